@@ -1,0 +1,25 @@
+import postgres from 'postgres';
+
+export type Sql = postgres.Sql;
+
+export interface ConnectOptions {
+  /** Connections at the most. */
+  max: number;
+  /** Shown in pg_stat_activity. */
+  applicationName: string;
+  connectTimeoutMs?: number;
+}
+
+/**
+ * A plain postgres.js client for raw SQL. Statements go unnamed, so that no generic plan made on a small table is kept and a
+ * transaction-mode pooler can sit in between. Never hand it to drizzle, which changes a client's types.
+ */
+export function connect(url: string, options: ConnectOptions): Sql {
+  return postgres(url, {
+    connect_timeout: Math.ceil((options.connectTimeoutMs ?? 5_000) / 1_000),
+    connection: { application_name: options.applicationName },
+    max: options.max,
+    onnotice: () => {},
+    prepare: false,
+  });
+}

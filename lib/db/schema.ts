@@ -1,0 +1,289 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  pgView,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+  varchar,
+} from 'drizzle-orm/pg-core';
+import type { JsonValue, RetryPolicy, ScheduleDefinition } from '@/lib/domain/schedule-definition';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** `-infinity` can't be read as a Date; the column is compared and written in SQL only. */
+const highWaterMark = customType<{ data: string }>({ dataType: () => 'timestamp with time zone' });
+
+export const workspaces = pgTable('workspaces', {
+  id: uuid('id').primaryKey(),
+  name: varchar('name', { length: 255 }).notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+});
+
+export const agents = pgTable(
+  'agents',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    key: varchar('key', { length: 255 }).notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [unique('agents_workspace_key').on(table.workspaceId, table.key)],
+);
+
+export const schedules = pgTable(
+  'schedules',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    name: varchar('name', { length: 255 }).notNull(),
+    description: text('description'),
+    tags: text('tags').array().notNull().default(sql`'{}'`),
+    cronExpression: varchar('cron_expression', { length: 255 }).notNull(),
+    timezone: varchar('timezone', { length: 64 }).notNull().default('UTC'),
+    agentId: varchar('agent_id', { length: 255 }).notNull(),
+    agentRef: uuid('agent_ref')
+      .notNull()
+      .references(() => agents.id),
+    agentUrl: text('agent_url').notNull(),
+    httpMethod: varchar('http_method', { length: 10 }).notNull().default('POST'),
+    headers: jsonb('headers').$type<Record<string, string>>().notNull().default({}),
+    payload: jsonb('payload').$type<JsonValue>(),
+    retryPolicy: jsonb('retry_policy').$type<RetryPolicy>().notNull(),
+    timeoutMs: integer('timeout_ms').notNull().default(30_000),
+    enabled: boolean('enabled').notNull().default(true),
+    version: integer('version').notNull().default(1),
+    deletedAt: instant('deleted_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('schedules_by_creation')
+      .on(table.workspaceId, table.createdAt, table.id)
+      .where(sql`deleted_at is null`),
+    index('schedules_deleted').on(table.deletedAt).where(sql`deleted_at is not null`),
+  ],
+);
+
+export const scheduleVersions = pgTable(
+  'schedule_versions',
+  {
+    scheduleId: uuid('schedule_id').notNull(),
+    version: integer('version').notNull(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    definition: jsonb('definition').$type<ScheduleDefinition>().notNull(),
+    changedBy: varchar('changed_by', { length: 255 }).notNull(),
+    changedAt: instant('changed_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.scheduleId, table.version] })],
+);
+
+/** ~100 bytes a schedule, rewritten at each fire: ENGINE's queue. fillfactor and autovacuum are set in the migration. */
+export const scheduleCursors = pgTable(
+  'schedule_cursors',
+  {
+    scheduleId: uuid('schedule_id').primaryKey(),
+    workspaceId: uuid('workspace_id').notNull(),
+    version: integer('version').notNull().default(1),
+    rev: bigint('rev', { mode: 'number' }).notNull().default(1),
+    nextFireAt: instant('next_fire_at'),
+    dueAt: instant('due_at'),
+    lastFireAt: highWaterMark('last_fire_at').notNull().default(sql`'-infinity'`),
+    runsLeft: integer('runs_left'),
+  },
+  (table) => [
+    index('schedule_cursors_due').on(table.dueAt, table.scheduleId).where(sql`due_at is not null`),
+    check('schedule_cursors_whole_ms', sql`date_trunc('milliseconds', next_fire_at) = next_fire_at`),
+    check('schedule_cursors_due_with_fire', sql`(next_fire_at is null) = (due_at is null)`),
+  ],
+);
+
+const executionColumns = {
+  id: uuid('id').notNull(),
+  scheduleId: uuid('schedule_id').notNull(),
+  workspaceId: uuid('workspace_id').notNull(),
+  version: integer('version').notNull(),
+  fireTime: instant('fire_time').notNull(),
+  trigger: text('trigger').notNull(),
+  runKey: text('run_key').notNull(),
+  agentId: uuid('agent_id').notNull(),
+  priority: smallint('priority').notNull().default(0),
+  status: text('status').notNull(),
+  serial: boolean('serial').notNull().default(false),
+  workerId: uuid('worker_id'),
+  claim: integer('claim').notNull().default(0),
+  attempts: integer('attempts').notNull().default(0),
+  losses: integer('losses').notNull().default(0),
+  dueAt: instant('due_at').notNull(),
+  scheduledAt: instant('scheduled_at').notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  firstStartedAt: instant('first_started_at'),
+  startedAt: instant('started_at'),
+  overrides: jsonb('overrides').$type<{ payload?: JsonValue }>(),
+};
+
+/** Pending, running, retrying, waiting. Small whatever the history. */
+export const liveExecutions = pgTable(
+  'live_executions',
+  {
+    ...executionColumns,
+    blocked: boolean('blocked').notNull().default(false),
+    cancelRequestedAt: instant('cancel_requested_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.id] }),
+    index('live_executions_worker').on(table.workerId).where(sql`worker_id is not null`),
+    index('live_executions_schedule').on(table.scheduleId, table.id),
+    index('live_executions_claim')
+      .on(table.agentId, table.priority.desc(), table.dueAt)
+      .where(sql`status in ('pending', 'retrying') and not blocked`),
+    index('live_executions_waiting').on(table.dueAt).where(sql`status = 'waiting'`),
+    check('live_executions_whole_ms', sql`date_trunc('milliseconds', fire_time) = fire_time`),
+    check('live_executions_owned_when_running', sql`(status = 'running') = (worker_id is not null)`),
+    check('live_executions_status', sql`status in ('pending', 'running', 'retrying', 'waiting')`),
+  ],
+);
+
+const lastAttemptColumns = {
+  durationMs: real('duration_ms'),
+  httpStatus: smallint('http_status'),
+  errorClass: text('error_class'),
+  error: text('error'),
+  response: jsonb('response').$type<JsonValue>(),
+};
+
+/** Append-only history with the last attempt in the row; partitioned by range of id (see the migration). */
+export const finishedExecutions = pgTable(
+  'finished_executions',
+  {
+    ...executionColumns,
+    completedAt: instant('completed_at').notNull().defaultNow(),
+    /** How the last attempt ended; null when the execution ended without one. */
+    attemptStatus: text('attempt_status'),
+    ...lastAttemptColumns,
+  },
+  (table) => [
+    primaryKey({ columns: [table.id] }),
+    index('finished_executions_schedule').on(table.scheduleId, table.id),
+    index('finished_executions_workspace').on(table.workspaceId, table.id),
+    index('finished_executions_failed').on(table.workspaceId, table.id).where(sql`status = 'failed'`),
+    index('finished_executions_completed').using('brin', table.completedAt),
+  ],
+);
+
+/** The attempts before the last; partitioned like history. */
+export const attemptRows = pgTable(
+  'attempt_rows',
+  {
+    executionId: uuid('execution_id').notNull(),
+    n: integer('n').notNull(),
+    workspaceId: uuid('workspace_id').notNull(),
+    status: text('status').notNull(),
+    workerId: uuid('worker_id'),
+    startedAt: instant('started_at'),
+    completedAt: instant('completed_at').notNull().defaultNow(),
+    ...lastAttemptColumns,
+  },
+  (table) => [primaryKey({ columns: [table.executionId, table.n] })],
+);
+
+export const skips = pgTable(
+  'skips',
+  {
+    scheduleId: uuid('schedule_id').notNull(),
+    fromFireTime: instant('from_fire_time').notNull(),
+    toFireTime: instant('to_fire_time').notNull(),
+    workspaceId: uuid('workspace_id').notNull(),
+    count: integer('count').notNull(),
+    reason: text('reason').notNull(),
+    version: integer('version').notNull(),
+    decidedAt: instant('decided_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.scheduleId, table.fromFireTime] })],
+);
+
+/** The lease: one row a process. */
+export const workers = pgTable(
+  'workers',
+  {
+    id: uuid('id').primaryKey(),
+    state: text('state').notNull().default('alive'),
+    beat: bigint('beat', { mode: 'number' }).notNull().default(0),
+    seenAt: instant('seen_at').notNull().defaultNow(),
+    startedAt: instant('started_at').notNull().defaultNow(),
+    endedAt: instant('ended_at'),
+    hostname: text('hostname').notNull(),
+    pid: integer('pid').notNull(),
+    release: text('release').notNull(),
+    slots: integer('slots').notNull(),
+    held: integer('held').notNull().default(0),
+    running: integer('running').notNull().default(0),
+    clockOffsetMs: real('clock_offset_ms').notNull().default(0),
+    lagMs: real('lag_ms').notNull().default(0),
+  },
+  (table) => [
+    index('workers_current').on(table.state).where(sql`state <> 'stopped'`),
+    check('workers_state', sql`state in ('alive', 'dead', 'stopped')`),
+  ],
+);
+
+/** The first answer to a POST, repeated to the same key for 24 h. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    /** Method and path that the key belongs to. */
+    operation: text('operation').notNull(),
+    key: varchar('key', { length: 255 }).notNull(),
+    /** SHA-256 of the request's body, hex. */
+    requestHash: text('request_hash').notNull(),
+    responseStatus: smallint('response_status'),
+    response: jsonb('response').$type<JsonValue>(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.operation, table.key] }),
+    index('idempotency_keys_age').on(table.createdAt),
+  ],
+);
+
+/** Live and finished executions with the original service's columns (drizzle/0001_views.sql). */
+export const executions = pgView('executions', {
+  ...executionColumns,
+  blocked: boolean('blocked').notNull(),
+  cancelRequestedAt: instant('cancel_requested_at'),
+  completedAt: instant('completed_at'),
+  attemptStatus: text('attempt_status'),
+  ...lastAttemptColumns,
+}).existing();
+
+/** Every attempt: earlier ones, the last of each finished execution, and those that run now (drizzle/0001_views.sql). */
+export const attempts = pgView('attempts', {
+  executionId: uuid('execution_id').notNull(),
+  n: integer('n').notNull(),
+  workspaceId: uuid('workspace_id').notNull(),
+  status: text('status').notNull(),
+  workerId: uuid('worker_id'),
+  startedAt: instant('started_at'),
+  completedAt: instant('completed_at'),
+  ...lastAttemptColumns,
+}).existing();

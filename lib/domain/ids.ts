@@ -1,0 +1,57 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** The workspace that every row belongs to until more are made. */
+export const DEFAULT_WORKSPACE_ID = '00000000-0000-8000-8000-000000000001';
+
+/** `run_key` of every scheduled execution. */
+export const SCHEDULE_RUN_KEY = 'schedule';
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+
+/** 16 bytes → UUIDv8 text: version and variant bits are overwritten, the rest is kept. */
+function formatUuidV8(bytes: Buffer): string {
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const text = hex(bytes);
+  return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
+}
+
+/**
+ * The id of an execution: a UUIDv8 of 48 bits of milliseconds, then bits of SHA-256(schedule id, fire time, run key).
+ * The same fire time has the same id on every worker, so a retried statement can't make a second execution.
+ *
+ * @param idTimeMs the fire time of a scheduled run, else the stored creation time of the request behind it (epoch ms)
+ */
+export function executionId(
+  scheduleId: string,
+  fireTimeMs: number,
+  runKey: string,
+  idTimeMs = fireTimeMs,
+): string {
+  const digest = createHash('sha256').update(`${scheduleId}\n${fireTimeMs}\n${runKey}`).digest();
+  const bytes = Buffer.alloc(16);
+  bytes.writeUIntBE(idTimeMs, 0, 6);
+  digest.copy(bytes, 6, 0, 10);
+  return formatUuidV8(bytes);
+}
+
+/** The epoch milliseconds in the first 48 bits of an execution's id. */
+export function executionIdTimeMs(id: string): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+}
+
+/** The smallest id whose time is `timeMs`: a bound for ranges of ids, such as a partition's. */
+export function lowestIdAt(timeMs: number): string {
+  const text = timeMs.toString(16).padStart(12, '0');
+  return `${text.slice(0, 8)}-${text.slice(8)}-0000-0000-000000000000`;
+}
+
+/** A random id that sorts by its creation (UUIDv7 layout), for schedules, agents and workers. */
+export function newId(nowMs: number = Date.now()): string {
+  const bytes = Buffer.from(randomBytes(16));
+  bytes.writeUIntBE(nowMs, 0, 6);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const text = hex(bytes);
+  return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
+}

@@ -1,0 +1,34 @@
+export interface RetryPolicy {
+  /** Calls of one execution at the most, without those that were lost with their worker. */
+  maxAttempts: number;
+  backoffMultiplier: number;
+  initialDelayMs: number;
+  maxDelayMs: number;
+}
+
+export const HTTP_METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const;
+export type HttpMethod = (typeof HTTP_METHODS)[number];
+
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
+
+/** What a schedule version keeps: everything that decides when and what is called. Immutable, so cacheable. */
+export interface ScheduleDefinition {
+  name: string;
+  description: string | null;
+  tags: string[];
+  cronExpression: string;
+  /** IANA name. */
+  timezone: string;
+  /** The API's `agentId`. */
+  agentId: string;
+  /** `agents.id`, the uuid that the hot tables carry. */
+  agentRef: string;
+  agentUrl: string;
+  httpMethod: HttpMethod;
+  headers: Record<string, string>;
+  payload: JsonValue;
+  retryPolicy: RetryPolicy;
+  /** Over the whole exchange: connect, send, headers and body. */
+  timeoutMs: number;
+  enabled: boolean;
+}
