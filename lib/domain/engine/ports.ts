@@ -164,7 +164,12 @@ export interface EngineStore {
   definitions(keys: readonly { scheduleId: string; version: number }[]): Promise<VersionedDefinition[]>;
 
   fence(workerId: string, moves: readonly CursorMove[]): Promise<FenceResult>;
-  claim(workerId: string, agents: readonly { agentRef: string; limit: number }[]): Promise<OwnedExecution[]>;
+  /** Takes work that is due until `dueUntilMs`, up to `limit` of each agent. */
+  claim(
+    workerId: string,
+    agents: readonly { agentRef: string; limit: number }[],
+    dueUntilMs: number,
+  ): Promise<OwnedExecution[]>;
   finish(workerId: string, records: readonly FinishRecord[]): Promise<WriteResult>;
   retry(workerId: string, records: readonly RetryRecord[]): Promise<WriteResult>;
   /** Of these ids, the ones that history holds with this worker's own claim. */

@@ -1,0 +1,8 @@
+/** SQL for an instant column as epoch milliseconds; -infinity and NULL come back as null. */
+export const epochMs = (column: string) =>
+  `CASE WHEN isfinite(${column}) THEN (extract(epoch FROM ${column}) * 1000)::float8 END`;
+
+/** Epoch milliseconds as the text that timestamptz parameters take. */
+export const toInstant = (ms: number): string => new Date(ms).toISOString();
+
+export const toInstantOrNull = (ms: number | null): string | null => (ms === null ? null : toInstant(ms));

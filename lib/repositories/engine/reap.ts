@@ -1,0 +1,61 @@
+import type { Sql } from '@/lib/db/connect';
+import type { ReapedExecution } from '@/lib/domain/engine/ports';
+import { MOVED_COLUMNS } from './finish';
+
+/** An execution that was lost with this many workers is failed as poisoned. */
+const LOSSES_AT_MOST = 3;
+
+/** Executions of workers that are known to be gone. Index: live_executions_worker, one range a worker that is gone. */
+const GONE_OWNERS = `
+       SELECT e.id, e.worker_id FROM workers w JOIN live_executions e ON e.worker_id = w.id
+        WHERE w.state <> 'alive' LIMIT $1::int FOR UPDATE OF e SKIP LOCKED`;
+
+/** Executions whose owner has no living row, whatever became of it. Index: live_executions_worker. */
+const NO_LIVING_OWNER = `
+       SELECT e.id, e.worker_id FROM live_executions e
+        WHERE e.worker_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM workers w WHERE w.id = e.worker_id AND w.state = 'alive')
+        LIMIT $1::int FOR UPDATE OF e SKIP LOCKED`;
+
+/**
+ * Takes executions from owners that are gone: claim + 1 fences their late writes off, the attempt is recorded as unknown, and the
+ * execution is due again at once. Lost too often: failed as poisoned. Asked to be cancelled: cancelled. Plan: plans.int.test.ts.
+ */
+const reapSql = (candidates: string) => `
+WITH r AS MATERIALIZED (${candidates}),
+     u AS (
+       UPDATE live_executions e
+          SET status = 'retrying', worker_id = NULL, claim = e.claim + 1, losses = e.losses + 1, due_at = clock_timestamp(), started_at = NULL
+         FROM r WHERE e.id = r.id AND e.losses + 1 < ${LOSSES_AT_MOST} AND e.cancel_requested_at IS NULL
+       RETURNING e.id, e.workspace_id, e.attempts, r.worker_id),
+     a AS (
+       INSERT INTO attempt_rows (execution_id, n, workspace_id, status, worker_id, completed_at, error_class, error)
+       SELECT u.id, u.attempts, u.workspace_id, 'unknown', u.worker_id, now(), 'worker_lost',
+              'The worker was lost during this attempt; whether the agent was called is unknown'
+         FROM u),
+     x AS (
+       DELETE FROM live_executions e USING r
+        WHERE e.id = r.id AND (e.losses + 1 >= ${LOSSES_AT_MOST} OR e.cancel_requested_at IS NOT NULL)
+       RETURNING e.*),
+     f AS (
+       INSERT INTO finished_executions (${MOVED_COLUMNS}, status, first_started_at, completed_at, attempt_status, error_class, error)
+       SELECT x.id, x.schedule_id, x.workspace_id, x.version, x.fire_time, x.trigger, x.run_key, x.agent_id, x.priority, x.serial, x.worker_id,
+              x.claim + 1, x.attempts, x.losses + 1, x.due_at, x.scheduled_at, x.created_at, x.overrides,
+              CASE WHEN x.cancel_requested_at IS NOT NULL THEN 'cancelled' ELSE 'failed' END, x.first_started_at, now(), 'unknown',
+              CASE WHEN x.cancel_requested_at IS NOT NULL THEN 'cancelled' ELSE 'poisoned' END,
+              CASE WHEN x.cancel_requested_at IS NOT NULL THEN 'Cancelled; its worker was lost'
+                   ELSE 'Lost with its worker ${LOSSES_AT_MOST} times' END
+         FROM x RETURNING id, status)
+SELECT id, 'retrying' AS "to" FROM u UNION ALL SELECT id, status FROM f`;
+
+export const REAP_DEAD_SQL = reapSql(GONE_OWNERS);
+export const REAP_ORPHANS_SQL = reapSql(NO_LIVING_OWNER);
+
+/** At most `limit` executions of workers whose state is dead or stopped; call again until none. */
+export async function reapDead(sql: Sql, limit: number): Promise<ReapedExecution[]> {
+  return sql.unsafe<ReapedExecution[]>(REAP_DEAD_SQL, [limit]);
+}
+
+/** At most `limit` executions whose owner has no living row. */
+export async function reapOrphans(sql: Sql, limit: number): Promise<ReapedExecution[]> {
+  return sql.unsafe<ReapedExecution[]>(REAP_ORPHANS_SQL, [limit]);
+}

@@ -1,0 +1,36 @@
+import type { Sql } from '@/lib/db/connect';
+import type { TickReading } from '@/lib/domain/engine/ports';
+import { toInstant } from './epoch';
+
+/** Agents with work that one tick reports at the most; the rest come with the next. */
+const AGENTS_AT_MOST = 1_000;
+const CLAIMABLE = `e.status IN ('pending', 'retrying') AND NOT e.blocked`;
+
+/**
+ * The one statement of an idle second: is a cursor due, which agents have work, who asked to cancel, how do the workers beat.
+ * A deleted schedule's running executions end by themselves, so they are no cancel requests.
+ * Indexes: schedule_cursors_due, live_executions_claim (loose scan, one probe an agent), live_executions_worker, workers_current.
+ * Plan: plans.int.test.ts.
+ */
+export const TICK_SQL = `
+WITH RECURSIVE agent AS (
+  (SELECT e.agent_id AS id FROM live_executions e WHERE ${CLAIMABLE} ORDER BY e.agent_id LIMIT 1)
+  UNION ALL
+  SELECT (SELECT e.agent_id FROM live_executions e WHERE ${CLAIMABLE} AND e.agent_id > agent.id ORDER BY e.agent_id LIMIT 1)
+    FROM agent WHERE agent.id IS NOT NULL)
+SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "databaseMs",
+       EXISTS (SELECT 1 FROM schedule_cursors WHERE due_at <= $2::timestamptz) AS "cursorsDue",
+       ARRAY(SELECT agent.id FROM agent
+              WHERE EXISTS (SELECT 1 FROM live_executions e WHERE ${CLAIMABLE} AND e.agent_id = agent.id AND e.due_at <= $2::timestamptz)
+              LIMIT ${AGENTS_AT_MOST}) AS "agentsWithWork",
+       ARRAY(SELECT e.id FROM live_executions e
+              WHERE e.worker_id = $1::uuid AND e.cancel_requested_at IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM schedules s WHERE s.id = e.schedule_id AND s.deleted_at IS NOT NULL)) AS "cancelRequestedIds",
+       coalesce((SELECT json_agg(json_build_object('workerId', w.id, 'beat', w.beat)) FROM workers w WHERE w.state = 'alive'), '[]') AS beats,
+       EXISTS (SELECT 1 FROM workers w JOIN live_executions e ON e.worker_id = w.id WHERE w.state = 'dead') AS "deadOwners"`;
+
+/** What has to be done within the time until `scanUntilMs`. */
+export async function tick(sql: Sql, workerId: string, scanUntilMs: number): Promise<TickReading> {
+  const [row] = await sql.unsafe<TickReading[]>(TICK_SQL, [workerId, toInstant(scanUntilMs)]);
+  return row!;
+}
