@@ -26,7 +26,9 @@ export default async function setup(project: TestProject) {
   const folder = await scratchFolder(runAs);
   const processes: ChildProcess[] = [];
   // Also when the run is cut short: neither is a child that dies with its parent.
-  const killAll = () => processes.forEach((child) => child.kill('SIGQUIT'));
+  const killAll = () => {
+    for (const child of processes) child.kill('SIGQUIT');
+  };
   process.once('exit', killAll);
 
   const cluster = await startTestCluster(folder, runAs);

@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import { drizzle } from 'drizzle-orm/postgres-js';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { migrate } from '@/lib/db/migrate';
 
 export const TEMPLATE = 'test_template';
 
@@ -10,11 +8,7 @@ export async function makeTemplate(adminUrl: string): Promise<void> {
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
   await admin.unsafe(`CREATE DATABASE ${TEMPLATE}`);
   await admin.end();
-  const client = postgres(databaseUrl(adminUrl, TEMPLATE), { max: 1, onnotice: () => {} });
-  await migrate(drizzle(client), {
-    migrationsFolder: fileURLToPath(new URL('../../drizzle', import.meta.url)),
-  });
-  await client.end();
+  await migrate(databaseUrl(adminUrl, TEMPLATE));
 }
 
 export function databaseUrl(adminUrl: string, name: string): string {
