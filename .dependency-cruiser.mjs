@@ -20,7 +20,7 @@ export default {
       name: 'domain-is-pure',
       severity: 'error',
       from: { path: '^lib/domain/', pathNot: '\\.test\\.ts$' },
-      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|net)$' },
     },
     {
       name: 'domain-uses-no-client',
