@@ -7,7 +7,7 @@ export type HistoryTable = (typeof HISTORY_TABLES)[number];
 
 export const DAY_MS = 86_400_000;
 /** Partitions exist for so many days after today. */
-export const PARTITION_DAYS_AHEAD = 7;
+const PARTITION_DAYS_AHEAD = 7;
 
 /** From the start of that UTC day to the start of the next. Epoch ms. */
 export interface TimeRange {
@@ -69,11 +69,21 @@ export async function createDayPartitions(tx: postgres.TransactionSql, range: Ti
   return created;
 }
 
+/** The partitions that inserts of the coming days need: yesterday to a week ahead, by the database's clock. @returns how many were made */
+export async function createUpcomingPartitions(tx: postgres.TransactionSql): Promise<number> {
+  const [clock] = await tx<{ nowMs: number }[]>`
+    SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "nowMs"`;
+  return createDayPartitions(tx, {
+    fromMs: clock!.nowMs - DAY_MS,
+    toMs: clock!.nowMs + PARTITION_DAYS_AHEAD * DAY_MS,
+  });
+}
+
 /**
  * A table of its own first, then ATTACH: `CREATE TABLE … PARTITION OF` would lock the whole history against readers and writers, ATTACH
  * locks only the default partition, whose rows of that range (there should be none) are moved first, since ATTACH refuses otherwise.
  */
-export async function attach(
+async function attach(
   tx: postgres.TransactionSql,
   table: HistoryTable,
   name: string,

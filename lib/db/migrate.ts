@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type postgres from 'postgres';
 import { connect } from './connect';
 import { explainConnectionError } from './connection-error';
-import { createDayPartitions, DAY_MS, PARTITION_DAYS_AHEAD } from './history-partitions';
+import { createUpcomingPartitions } from './history-partitions';
 import { readMigrationFiles } from './migration-files';
 
 /** Key of the transaction lock that lets one process migrate at a time. */
@@ -35,7 +35,7 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
     return await sql.begin(async (tx) => {
       await prepareTransaction(tx);
       const applied = await applyMigrations(tx, options.folder ?? resolve('drizzle'));
-      return { applied, partitionsCreated: await openPartitions(tx) };
+      return { applied, partitionsCreated: await createUpcomingPartitions(tx) };
     });
   } catch (error) {
     throw explainConnectionError(error, url);
@@ -66,13 +66,4 @@ async function applyMigrations(tx: postgres.TransactionSql, folder: string): Pro
     await tx`INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES (${file.hash}, ${file.createdAt})`;
   }
   return missing.map((file) => file.tag);
-}
-
-async function openPartitions(tx: postgres.TransactionSql): Promise<number> {
-  const [clock] = await tx<{ nowMs: number }[]>`
-    SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "nowMs"`;
-  return createDayPartitions(tx, {
-    fromMs: clock!.nowMs - DAY_MS,
-    toMs: clock!.nowMs + PARTITION_DAYS_AHEAD * DAY_MS,
-  });
 }
