@@ -53,7 +53,9 @@ CREATE TABLE "finished_executions" (
 	"error_class" text,
 	"error" text,
 	"response" jsonb,
-	CONSTRAINT "finished_executions_id_pk" PRIMARY KEY("id")
+	CONSTRAINT "finished_executions_id_pk" PRIMARY KEY("id"),
+	CONSTRAINT "finished_executions_status" CHECK (status in ('cancelled', 'failed', 'succeeded')),
+	CONSTRAINT "finished_executions_whole_ms" CHECK (date_trunc('milliseconds', fire_time) = fire_time)
 ) PARTITION BY RANGE ("id");
 --> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
@@ -187,11 +189,11 @@ ALTER TABLE "schedules" ADD CONSTRAINT "schedules_agent_ref_agents_id_fk" FOREIG
 CREATE INDEX "finished_executions_schedule" ON "finished_executions" USING btree ("schedule_id","id");--> statement-breakpoint
 CREATE INDEX "finished_executions_workspace" ON "finished_executions" USING btree ("workspace_id","id");--> statement-breakpoint
 CREATE INDEX "finished_executions_failed" ON "finished_executions" USING btree ("workspace_id","id") WHERE status = 'failed';--> statement-breakpoint
-CREATE INDEX "finished_executions_completed" ON "finished_executions" USING brin ("completed_at");--> statement-breakpoint
+CREATE INDEX "finished_executions_completed" ON "finished_executions" USING brin ("completed_at") WITH (autosummarize=true,pages_per_range=32);--> statement-breakpoint
 CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "live_executions_worker" ON "live_executions" USING btree ("worker_id") WHERE worker_id is not null;--> statement-breakpoint
 CREATE INDEX "live_executions_schedule" ON "live_executions" USING btree ("schedule_id","id");--> statement-breakpoint
-CREATE INDEX "live_executions_claim" ON "live_executions" USING btree ("agent_id","priority" DESC NULLS LAST,"due_at") WHERE status in ('pending', 'retrying') and not blocked;--> statement-breakpoint
+CREATE INDEX "live_executions_claim" ON "live_executions" USING btree ("agent_id","priority" DESC NULLS FIRST,"due_at") WHERE status in ('pending', 'retrying') and not blocked;--> statement-breakpoint
 CREATE INDEX "live_executions_waiting" ON "live_executions" USING btree ("due_at") WHERE status = 'waiting';--> statement-breakpoint
 CREATE INDEX "schedule_cursors_due" ON "schedule_cursors" USING btree ("due_at","schedule_id") WHERE due_at is not null;--> statement-breakpoint
 CREATE INDEX "schedules_by_creation" ON "schedules" USING btree ("workspace_id","created_at","id") WHERE deleted_at is null;--> statement-breakpoint

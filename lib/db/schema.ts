@@ -152,7 +152,7 @@ export const liveExecutions = pgTable(
     index('live_executions_worker').on(table.workerId).where(sql`worker_id is not null`),
     index('live_executions_schedule').on(table.scheduleId, table.id),
     index('live_executions_claim')
-      .on(table.agentId, table.priority.desc(), table.dueAt)
+      .on(table.agentId, table.priority.desc().nullsFirst(), table.dueAt)
       .where(sql`status in ('pending', 'retrying') and not blocked`),
     index('live_executions_waiting').on(table.dueAt).where(sql`status = 'waiting'`),
     check('live_executions_whole_ms', sql`date_trunc('milliseconds', fire_time) = fire_time`),
@@ -184,7 +184,11 @@ export const finishedExecutions = pgTable(
     index('finished_executions_schedule').on(table.scheduleId, table.id),
     index('finished_executions_workspace').on(table.workspaceId, table.id),
     index('finished_executions_failed').on(table.workspaceId, table.id).where(sql`status = 'failed'`),
-    index('finished_executions_completed').using('brin', table.completedAt),
+    index('finished_executions_completed')
+      .using('brin', table.completedAt)
+      .with({ autosummarize: true, pages_per_range: 32 }),
+    check('finished_executions_status', sql`status in ('cancelled', 'failed', 'succeeded')`),
+    check('finished_executions_whole_ms', sql`date_trunc('milliseconds', fire_time) = fire_time`),
   ],
 );
 
