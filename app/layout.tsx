@@ -1,0 +1,47 @@
+import './globals.css';
+import { GeistMono } from 'geist/font/mono';
+import { GeistSans } from 'geist/font/sans';
+import type { Metadata, Viewport } from 'next';
+import { cookies, headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { BottomBar } from '@/components/shell/bottom-bar';
+import { Providers } from '@/components/shell/providers';
+import { Rail } from '@/components/shell/rail';
+import { parseZoneCookie, ZONE_COOKIE } from '@/components/time/zone-preference';
+
+export const metadata: Metadata = { title: { default: 'Scheduler', template: '%s — Scheduler' } };
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fcfdfd' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f1314' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [requestHeaders, requestCookies] = await Promise.all([headers(), cookies()]);
+  return (
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+      <body>
+        <a
+          href="#main"
+          className="fixed top-2 left-2 z-50 -translate-y-16 rounded border bg-surface-raised px-3 py-1.5 font-medium shadow-raised focus-visible:translate-y-0"
+        >
+          Skip to content
+        </a>
+        <Providers
+          nonce={requestHeaders.get('x-nonce') ?? undefined}
+          serverNowMs={Date.now()}
+          zone={parseZoneCookie(requestCookies.get(ZONE_COOKIE)?.value)}
+        >
+          <div className="grid grid-cols-[220px_minmax(0,1fr)] max-lg:grid-cols-[56px_minmax(0,1fr)] max-md:block">
+            <Rail />
+            {children}
+          </div>
+          <BottomBar />
+        </Providers>
+      </body>
+    </html>
+  );
+}

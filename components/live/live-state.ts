@@ -1,0 +1,39 @@
+'use client';
+
+import { type QueryCache, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useSyncExternalStore } from 'react';
+
+export type LiveState =
+  | { kind: 'idle' | 'live' }
+  /** `sinceMs`: when the first of the failing reads failed, by this browser's clock. */
+  | { kind: 'failing'; sinceMs: number; error: Error };
+
+const IDLE: LiveState = { kind: 'idle' };
+const LIVE: LiveState = { kind: 'live' };
+
+/** One answer for the whole page, from every read that is on it. */
+export function useLiveState(): LiveState {
+  const client = useQueryClient();
+  const source = useMemo(() => watch(client.getQueryCache()), [client]);
+  return useSyncExternalStore(source.subscribe, source.read, () => IDLE);
+}
+
+function watch(cache: QueryCache) {
+  let state: LiveState = IDLE;
+  const next = () => {
+    const shown = cache.getAll().filter((query) => query.getObserversCount() > 0);
+    if (shown.length === 0) return IDLE;
+    const failing = shown.find((query) => query.state.status === 'error');
+    if (!failing) return LIVE;
+    const error = failing.state.error as Error;
+    if (state.kind === 'failing') return state.error.message === error.message ? state : { ...state, error };
+    return { kind: 'failing', sinceMs: failing.state.errorUpdatedAt, error } as const;
+  };
+  return {
+    read: () => {
+      state = next();
+      return state;
+    },
+    subscribe: (listener: () => void) => cache.subscribe(listener),
+  };
+}

@@ -1,0 +1,21 @@
+'use client';
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+
+const createClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The banner tells what a failure means; a query that polls tries again by itself.
+        networkMode: 'always',
+        retry: false,
+        staleTime: 1_000,
+      },
+    },
+  });
+
+export function QueryProvider({ children }: { children: ReactNode }) {
+  const [client] = useState(createClient);
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}

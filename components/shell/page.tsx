@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { LiveIndicator } from '@/components/live/live-indicator';
+import { OfflineBanner } from '@/components/live/offline-banner';
+import { Breadcrumb, type Crumb } from './breadcrumb';
+import { ThemeSwitch } from './theme-switch';
+import { ZoneSwitch } from './zone-switch';
+
+/** The frame of every page: top bar, then panes edge to edge. */
+export function Page({ crumbs, children }: { crumbs: readonly Crumb[]; children: ReactNode }) {
+  return (
+    <div className="flex min-h-dvh min-w-0 flex-col max-md:pb-14">
+      <header className="sticky top-0 z-10 flex h-12 items-center gap-2 border-b bg-surface pr-4 pl-6 max-md:gap-0.5 max-md:pr-2 max-md:pl-4">
+        <Breadcrumb crumbs={crumbs} />
+        <ZoneSwitch />
+        <LiveIndicator />
+        <ThemeSwitch />
+      </header>
+      <OfflineBanner />
+      <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+        {children}
+      </main>
+    </div>
+  );
+}

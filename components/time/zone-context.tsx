@@ -1,0 +1,41 @@
+'use client';
+
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { serializeZoneCookie, shownZone, type ZonePreference } from './zone-preference';
+
+interface ZoneContextValue {
+  preference: ZonePreference;
+  /** The IANA name of the zone that times are shown in. */
+  zone: string;
+  setMode: (mode: ZonePreference['mode']) => void;
+}
+
+const ZoneContext = createContext<ZoneContextValue | null>(null);
+
+/** Starts with what the server painted, then learns the browser's own zone. */
+export function ZoneProvider({ initial, children }: { initial: ZonePreference; children: ReactNode }) {
+  const [preference, setPreference] = useState(initial);
+
+  useEffect(() => {
+    const browserZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    setPreference((current) => (current.browserZone === browserZone ? current : { ...current, browserZone }));
+  }, []);
+
+  useEffect(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API isn't in every supported browser
+    document.cookie = serializeZoneCookie(preference);
+  }, [preference]);
+
+  const setMode = useCallback(
+    (mode: ZonePreference['mode']) => setPreference((current) => ({ ...current, mode })),
+    [],
+  );
+  const value = useMemo(() => ({ preference, zone: shownZone(preference), setMode }), [preference, setMode]);
+  return <ZoneContext value={value}>{children}</ZoneContext>;
+}
+
+export function useZone(): ZoneContextValue {
+  const value = useContext(ZoneContext);
+  if (!value) throw new Error('useZone is used outside of ZoneProvider');
+  return value;
+}

@@ -1,0 +1,46 @@
+import { CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { cn } from './class-names';
+import { type Tone, toneBox, toneText } from './tone';
+
+const ICONS: Record<Tone, LucideIcon> = {
+  danger: CircleX,
+  info: Info,
+  neutral: Info,
+  success: Info,
+  waiting: Info,
+  warning: TriangleAlert,
+};
+
+interface BannerProps {
+  tone: Tone;
+  title: ReactNode;
+  icon?: LucideIcon;
+  /** Full width under a page's head, instead of a box in a pane. */
+  full?: boolean;
+  /** The next step: a link or a button. */
+  action?: ReactNode;
+  className?: string;
+  children?: ReactNode;
+}
+
+export function Banner({ tone, title, icon, full, action, className, children }: BannerProps) {
+  const Icon = icon ?? ICONS[tone];
+  return (
+    <div
+      className={cn(
+        'flex items-start gap-2.5 border px-3 py-[9px]',
+        toneBox[tone],
+        full ? 'rounded-none border-x-0 px-6 max-md:px-4' : 'rounded',
+        className,
+      )}
+    >
+      <Icon className={cn('mt-0.5 size-4', toneText[tone])} aria-hidden />
+      <div className="min-w-0 flex-1 break-words">
+        <span className={cn('font-[550]', toneText[tone])}>{title}</span>{' '}
+        {children ? <span className="text-text-muted">{children}</span> : null}
+      </div>
+      {action}
+    </div>
+  );
+}
