@@ -1,6 +1,7 @@
 // `npm run migrate`: brings the configured database up to date and says what it did.
 import { loadConfig } from '@/lib/config/config';
 import { exitOnConfigError } from '@/lib/config/config-error';
+import { readEnvironment } from '@/lib/config/read-environment';
 import { DatabaseUnreachableError } from '@/lib/db/connection-error';
 import { type MigrationReport, migrate } from '@/lib/db/migrate';
 
@@ -11,7 +12,7 @@ function linesOf(report: MigrationReport): string[] {
 }
 
 try {
-  const report = await migrate(loadConfig().database.directUrl);
+  const report = await migrate(loadConfig(readEnvironment()).database.directUrl);
   for (const line of linesOf(report)) console.log(`migrate: ${line}`);
 } catch (error) {
   if (error instanceof DatabaseUnreachableError) {

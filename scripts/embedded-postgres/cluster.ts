@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chown, mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { type Binaries, binariesIn } from './binaries';
+import { binariesIn } from './binaries';
+import { initialiseCluster, isInitialised } from './initialise';
+import { reasonIn } from './reason';
 import type { RunAs } from './run-as';
+import { serverEnvironment } from './server-environment';
 
 const START_LIMIT_MS = 60_000;
+const LOG_KEPT_CHARACTERS = 8_000;
 
 export interface ClusterOptions {
   dataDirectory: string;
@@ -15,76 +17,27 @@ export interface ClusterOptions {
   runAs?: RunAs | undefined;
   /** Further `name=value` settings. */
   settings?: readonly string[];
+  /** Superuser of the cluster. */
   user: string;
 }
 
-/** A PostgreSQL that belongs to this process; nothing stops it but `stop`. */
+/** A PostgreSQL on 127.0.0.1 that belongs to this process; nothing stops it but `stopCluster`. */
 export interface Cluster {
   process: ChildProcess;
-  /** Fast shutdown: clients are cut, data is written. */
-  stop(): Promise<void>;
+  /** Resolves when it takes connections; rejects with one line of what PostgreSQL said. */
+  ready: Promise<void>;
 }
 
-/**
- * Makes the cluster when the folder has none, then starts it on 127.0.0.1.
- *
- * @throws Error whose message is what PostgreSQL said, in one line
- */
+/** Makes the cluster if the folder has none, and starts it. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
-  const binaries = binariesIn(options.native);
-  if (!(await isInitialised(options.dataDirectory))) await initialise(binaries, options);
-  const child = await startServer(binaries, options);
-  return { process: child, stop: () => stopServer(child) };
+  if (!(await isInitialised(options.dataDirectory))) await initialiseCluster(options);
+  const cluster = launchCluster(options);
+  await cluster.ready;
+  return cluster;
 }
 
-export async function isInitialised(dataDirectory: string): Promise<boolean> {
-  return stat(path.join(dataDirectory, MARKER)).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Written last: an initdb that was killed half-way left no marker, and is done again. */
-const MARKER = 'initialised';
-
-async function initialise(binaries: Binaries, options: ClusterOptions): Promise<void> {
-  const { dataDirectory, runAs } = options;
-  await rm(dataDirectory, { recursive: true, force: true });
-  await mkdir(dataDirectory, { recursive: true });
-  const passwordFile = `${dataDirectory}.password`;
-  await writeFile(passwordFile, `${options.password}\n`, { mode: 0o600 });
-  if (runAs) {
-    await Promise.all([dataDirectory, passwordFile].map((file) => chown(file, runAs.uid, runAs.gid)));
-  }
-  const args = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-instructions'];
-  args.push(`--pgdata=${dataDirectory}`, `--pwfile=${passwordFile}`, `--username=${options.user}`);
-  try {
-    const said = await output(binaries.initdb, args, runAs);
-    if (said.code !== 0) throw new Error(`PostgreSQL could not make its data folder: ${reason(said.text)}`);
-    await writeFile(path.join(dataDirectory, MARKER), '');
-  } catch (error) {
-    await rm(dataDirectory, { recursive: true, force: true });
-    throw error;
-  } finally {
-    await rm(passwordFile, { force: true });
-  }
-}
-
-function output(command: string, args: readonly string[], runAs: RunAs | undefined) {
-  return new Promise<{ code: number | null; text: string }>((resolve, reject) => {
-    const child = spawn(command, args, { ...runAs, cwd: '/', env: serverEnvironment() });
-    let text = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk) => {
-        text += chunk;
-      });
-    }
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, text }));
-  });
-}
-
-function startServer(binaries: Binaries, options: ClusterOptions): Promise<ChildProcess> {
+/** Starts an initialised cluster. */
+export function launchCluster(options: ClusterOptions): Cluster {
   const settings = [
     'listen_addresses=127.0.0.1',
     // A socket file in /tmp would collide with another PostgreSQL on the same port number.
@@ -96,7 +49,7 @@ function startServer(binaries: Binaries, options: ClusterOptions): Promise<Child
   ];
   const args = ['-D', options.dataDirectory, '-p', String(options.port)];
   for (const setting of settings) args.push('-c', setting);
-  const child = spawn(binaries.postgres, args, {
+  const child = spawn(binariesIn(options.native).postgres, args, {
     ...options.runAs,
     cwd: '/',
     // A group of its own: Ctrl-C goes to the supervisor alone, which stops the database last.
@@ -104,43 +57,37 @@ function startServer(binaries: Binaries, options: ClusterOptions): Promise<Child
     env: serverEnvironment(),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  const ready = whenReady(child);
+  // Who only waits for the exit doesn't have to look at this promise too.
+  ready.catch(() => {});
+  return { process: child, ready };
+}
+
+function whenReady(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let log = '';
     const timer = setTimeout(() => {
       child.kill('SIGQUIT');
-      reject(new Error(`PostgreSQL was not ready after ${START_LIMIT_MS / 1_000} s: ${reason(log)}`));
+      reject(new Error(`PostgreSQL was not ready after ${START_LIMIT_MS / 1_000} s: ${reasonIn(log)}`));
     }, START_LIMIT_MS);
     child.stderr?.on('data', (chunk: Buffer) => {
-      log = (log + chunk.toString()).slice(-4_000);
-      if (log.includes('database system is ready to accept connections')) {
-        clearTimeout(timer);
-        resolve(child);
-      }
+      log = (log + chunk.toString()).slice(-LOG_KEPT_CHARACTERS);
+      if (!log.includes('database system is ready to accept connections')) return;
+      clearTimeout(timer);
+      resolve();
     });
     child.once('error', reject);
     child.once('exit', () => {
       clearTimeout(timer);
-      reject(new Error(`PostgreSQL did not start: ${reason(log)}`));
+      reject(new Error(`PostgreSQL did not start: ${reasonIn(log)}`));
     });
   });
 }
 
-async function stopServer(child: ChildProcess): Promise<void> {
+/** Fast shutdown: clients are cut, data is written. */
+export async function stopCluster(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGINT');
   await gone;
-}
-
-/** PostgreSQL reads PG* variables; ours must not change it. */
-function serverEnvironment(): NodeJS.ProcessEnv {
-  return { LC_ALL: 'C', PATH: process.env.PATH, TZ: 'UTC' };
-}
-
-/** The line that says most: a FATAL, PANIC or error, else the last. */
-function reason(log: string): string {
-  const lines = log.split('\n').map((line) => line.trim());
-  const told = lines.filter(Boolean);
-  const worst = told.find((line) => /\b(FATAL|PANIC|error):/i.test(line)) ?? told.at(-1);
-  return worst?.replace(/^.*?\b(FATAL|PANIC|error):\s*/i, '') ?? 'it said nothing';
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { copyPostgres, installedPostgres, linkLibraries } from '../embedded-postgres/binaries';
-import { type Cluster, startCluster } from '../embedded-postgres/cluster';
+import { type Cluster, startCluster, stopCluster } from '../embedded-postgres/cluster';
 import { canReach, type RunAs, unprivilegedUser } from '../embedded-postgres/run-as';
 import { freePort } from '../free-port';
 import { startRedisServer } from '../redis-server';
@@ -39,7 +39,7 @@ export default async function setup(project: TestProject) {
   project.provide('postgresUrl', cluster.url);
   project.provide('redisUrl', `redis://127.0.0.1:${redisPort}`);
   return async () => {
-    await cluster.stop();
+    await stopCluster(cluster.process);
     killAll();
     process.off('exit', killAll);
     await rm(folder, { recursive: true, force: true });
