@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import type { EgressPolicy } from './egress-policy';
 
 /** The one text for every refused address, so that nobody can scan a network by what it says. */
@@ -26,10 +25,13 @@ export function checkAgentUrl(text: string, policy: EgressPolicy): string | null
   return address !== null && !policy.allows(address) ? ADDRESS_REFUSED : null;
 }
 
-/** The IP address that a URL's `hostname` is, without the brackets of IPv6; null for a name. */
+/**
+ * The IP address that a URL's `hostname` is, without the brackets of IPv6; null for a name. The URL parser writes every IPv4
+ * address as four decimal numbers, so that node:net isn't needed and forms can ask in the browser.
+ */
 export function literalAddress(hostname: string): string | null {
-  const bare = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
-  return isIP(bare) === 0 ? null : bare;
+  if (hostname.startsWith('[')) return hostname.slice(1, -1);
+  return /^\d+(\.\d+){3}$/.test(hostname) ? hostname : null;
 }
 
 function hasControlCharacter(text: string): boolean {
