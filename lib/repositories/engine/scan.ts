@@ -15,7 +15,8 @@ SELECT ${CURSOR_COLUMNS}
  ORDER BY due_at, schedule_id
  LIMIT $4::int`;
 
-const BEFORE_ALL = { dueAt: '-infinity', scheduleId: '00000000-0000-0000-0000-000000000000' };
+/** The driver sends timestamptz parameters through Date, which knows no infinity. */
+const BEFORE_ALL = { dueAt: toInstant(0), scheduleId: '00000000-0000-0000-0000-000000000000' };
 
 /** One page of the cursors that are due until then, by (due_at, schedule_id). */
 export async function scan(
