@@ -22,7 +22,7 @@ export function Time({ at, form = 'relative', className }: TimeProps) {
     <Tooltip content={<ExactTimes atMs={atMs} zone={zone} />}>
       <time
         dateTime={new Date(atMs).toISOString()}
-        className={cn('tabular-nums', form === 'exact' && 'mono', className)}
+        className={cn('whitespace-nowrap tabular-nums', form === 'exact' && 'mono', className)}
       >
         {form === 'exact' ? formatExact(atMs, zone) : <RelativeText atMs={atMs} />}
       </time>
