@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { queryNumber } from './number';
+
+export const PAGE_LIMIT = { default: 50, max: 200 } as const;
+
+const CURSOR_LENGTH_LIMIT = 500;
+
+/** `limit` and `cursor` of a list; numbers may be texts, as in a query string. */
+export const pageQueryFields = {
+  limit: queryNumber('Limit', { min: 1, max: PAGE_LIMIT.max }).default(PAGE_LIMIT.default),
+  cursor: z.string().max(CURSOR_LENGTH_LIMIT, 'The cursor is not one of this list').optional(),
+};
+
+/** One page of a list, and the cursor of the next; null on the last page. */
+export function pageSchema<Item extends z.ZodType>(item: Item) {
+  return z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+}
+
+export interface Page<Item> {
+  data: Item[];
+  nextCursor: string | null;
+}
+
+/** An instant in JSON: ISO 8601 in UTC. */
+export const instantSchema = z.iso.datetime();

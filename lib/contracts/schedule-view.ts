@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { HTTP_METHODS } from '@/lib/domain/schedule-definition';
+import { executionSchema } from './execution';
+import { instantSchema, pageQueryFields, pageSchema } from './page';
+import { retryPolicySchema } from './retry-policy';
+
+/** The newest execution of a schedule, cut to what a list shows. */
+export const lastExecutionSchema = executionSchema.pick({
+  id: true,
+  fireTime: true,
+  status: true,
+  startedAt: true,
+  completedAt: true,
+  durationMs: true,
+  httpStatus: true,
+  error: true,
+});
+
+/** A schedule as the API shows it; sensitive header values are masked. */
+export const scheduleSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  description: z.string().nullable(),
+  tags: z.array(z.string()),
+  cronExpression: z.string(),
+  timezone: z.string(),
+  agentId: z.string(),
+  agentUrl: z.string(),
+  httpMethod: z.enum(HTTP_METHODS),
+  headers: z.record(z.string(), z.string()),
+  payload: z.unknown(),
+  retryPolicy: retryPolicySchema,
+  timeoutMs: z.int(),
+  enabled: z.boolean(),
+  /** Rises with every edit; the ETag is made of it. */
+  version: z.int(),
+  /** null: it doesn't fire (paused, or never again). */
+  nextFireAt: instantSchema.nullable(),
+  lastExecution: lastExecutionSchema.nullable(),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+});
+export type Schedule = z.output<typeof scheduleSchema>;
+export type LastExecution = z.output<typeof lastExecutionSchema>;
+
+export const schedulePageSchema = pageSchema(scheduleSchema);
+
+const SEARCH_LIMIT = 255;
+
+/** Query of `GET /api/schedules`. `search` looks into name, agent, URL, tags and expression. */
+export const listSchedulesQuerySchema = z.strictObject({
+  ...pageQueryFields,
+  enabled: z
+    .enum(['false', 'true'], { error: 'Enabled must be true or false' })
+    .transform((text) => text === 'true')
+    .optional(),
+  search: z.string().trim().max(SEARCH_LIMIT, `Search must be at most ${SEARCH_LIMIT} characters`).optional(),
+});
+export type ListSchedulesQuery = z.input<typeof listSchedulesQuerySchema>;

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { HTTP_METHODS } from '@/lib/domain/schedule-definition';
+import { agentUrlSchema } from './agent-url';
+import { cronExpressionSchema } from './cron-expression';
+import { headersPatchSchema, headersSchema } from './headers';
+import { jsonValueSchema } from './json-value';
+import { wholeNumber } from './number';
+import { partialRetryPolicySchema, retryPolicyPatchSchema, retryPolicySchema } from './retry-policy';
+import { boundedText } from './text';
+import { timezoneSchema } from './timezone';
+
+export const SCHEDULE_LIMITS = {
+  agentId: 255,
+  description: 2_000,
+  name: 255,
+  tag: 50,
+  tags: 20,
+  timeoutMs: { min: 100, max: 3_600_000 },
+} as const;
+
+export const DEFAULT_TIMEOUT_MS = 30_000;
+
+const methods = HTTP_METHODS.join(', ');
+const fields = {
+  name: boundedText('Name', { max: SCHEDULE_LIMITS.name }),
+  description: boundedText('Description', { min: 0, max: SCHEDULE_LIMITS.description }).nullable(),
+  tags: z
+    .array(boundedText('A tag', { max: SCHEDULE_LIMITS.tag }), { error: 'Tags must be a list of texts' })
+    .max(SCHEDULE_LIMITS.tags, `At most ${SCHEDULE_LIMITS.tags} tags`)
+    .transform((tags) => [...new Set(tags)]),
+  cronExpression: cronExpressionSchema,
+  timezone: timezoneSchema,
+  agentId: boundedText('Agent id', { max: SCHEDULE_LIMITS.agentId }),
+  agentUrl: agentUrlSchema,
+  httpMethod: z.enum(HTTP_METHODS, { error: `HTTP method must be one of ${methods}` }),
+  payload: jsonValueSchema,
+  timeoutMs: wholeNumber('Timeout (ms)', SCHEDULE_LIMITS.timeoutMs),
+  enabled: z.boolean({ error: 'Enabled must be true or false' }),
+};
+
+/** Body of `POST /api/schedules`, and the values of the form. Unknown fields are refused. */
+export const createScheduleSchema = z.strictObject({
+  ...fields,
+  description: fields.description.default(null),
+  tags: fields.tags.default([]),
+  timezone: fields.timezone.default('UTC'),
+  httpMethod: fields.httpMethod.default('POST'),
+  headers: headersSchema.default({}),
+  payload: fields.payload.default(null),
+  retryPolicy: partialRetryPolicySchema.default({}),
+  timeoutMs: fields.timeoutMs.default(DEFAULT_TIMEOUT_MS),
+  enabled: fields.enabled.default(true),
+});
+/** What a caller writes. */
+export type CreateScheduleInput = z.input<typeof createScheduleSchema>;
+
+/** Everything that a person decides about a schedule, complete and without masks. */
+export const scheduleSettingsSchema = z.strictObject({
+  ...fields,
+  headers: headersSchema,
+  retryPolicy: retryPolicySchema,
+});
+export type ScheduleSettings = z.output<typeof scheduleSettingsSchema>;
+
+/**
+ * Body of `PUT` and `PATCH /api/schedules/{id}`, both partial: `headers` and `retryPolicy` are merged by key (null removes,
+ * a mask keeps), the rest is replaced. null for `headers`, `retryPolicy`, `tags` and `description` goes back to the default.
+ */
+export const updateScheduleSchema = z
+  .strictObject({
+    ...fields,
+    tags: fields.tags.nullable(),
+    headers: headersPatchSchema.nullable(),
+    retryPolicy: retryPolicyPatchSchema.nullable(),
+  })
+  .partial();
+export type UpdateScheduleInput = z.input<typeof updateScheduleSchema>;
+export type SchedulePatch = z.output<typeof updateScheduleSchema>;

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { instantSchema, pageQueryFields, pageSchema } from './page';
+
+/** A range of fire times that did not run. */
+export const skipSchema = z.object({
+  fromFireTime: instantSchema,
+  /** The last one of the range, included. */
+  toFireTime: instantSchema,
+  count: z.int(),
+  reason: z.enum(['deleted', 'excluded', 'misfire', 'overlap', 'paused']),
+  version: z.int(),
+  decidedAt: instantSchema,
+});
+export type Skip = z.output<typeof skipSchema>;
+
+export const skipPageSchema = pageSchema(skipSchema);
+/** Query of `GET /api/schedules/{id}/skips`. */
+export const listSkipsQuerySchema = z.strictObject(pageQueryFields);
+export type ListSkipsQuery = z.input<typeof listSkipsQuerySchema>;
