@@ -152,7 +152,8 @@ export interface EngineStore {
   /** Compare-and-set on the beat. true when this call made it dead. */
   declareDead(workerId: string, beat: number): Promise<boolean>;
 
-  tick(workerId: string, scanUntilMs: number): Promise<TickReading>;
+  /** Looks for cursors due until `scanUntilMs`, and for claimable work due until `claimUntilMs`. */
+  tick(workerId: string, until: { scanUntilMs: number; claimUntilMs: number }): Promise<TickReading>;
   /** Cursors due until then, in keyset pages by (due_at, schedule_id). */
   scan(
     untilMs: number,

@@ -71,7 +71,7 @@ export async function engineStatements(sql: Sql, load: EngineLoad): Promise<Reco
     'scan, a later page': (it) =>
       scan(it, nowMs, { dueAt: nowMs - 1_000_000, scheduleId: randomUUID() }, 1_000),
     'scan, the first page': (it) => scan(it, nowMs, null, 1_000),
-    tick: (it) => tick(it, load.workerId, nowMs),
+    tick: (it) => tick(it, load.workerId, { claimUntilMs: nowMs, scanUntilMs: nowMs }),
   };
   const statements = await Promise.all(Object.values(calls).map(captureStatement));
   return Object.fromEntries(Object.keys(calls).map((name, index) => [name, statements[index]!]));

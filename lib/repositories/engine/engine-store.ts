@@ -34,7 +34,8 @@ export class PostgresEngineStore implements EngineStore {
   retire = (workerId: string) => retire(this.renewals, workerId);
   declareDead = (workerId: string, beat: number) => declareDead(this.sql, workerId, beat);
 
-  tick = (workerId: string, scanUntilMs: number) => tick(this.sql, workerId, scanUntilMs);
+  tick = (workerId: string, until: { scanUntilMs: number; claimUntilMs: number }) =>
+    tick(this.sql, workerId, until);
   scan = (untilMs: number, after: { dueAt: number; scheduleId: string } | null, limit: number) =>
     scan(this.sql, untilMs, after, limit);
   reread = (scheduleIds: readonly string[], untilMs: number) => reread(this.sql, scheduleIds, untilMs);

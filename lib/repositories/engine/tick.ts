@@ -21,7 +21,7 @@ WITH RECURSIVE agent AS (
 SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "databaseMs",
        EXISTS (SELECT 1 FROM schedule_cursors WHERE due_at <= $2::timestamptz) AS "cursorsDue",
        ARRAY(SELECT agent.id FROM agent
-              WHERE EXISTS (SELECT 1 FROM live_executions e WHERE ${CLAIMABLE} AND e.agent_id = agent.id AND e.due_at <= $2::timestamptz)
+              WHERE EXISTS (SELECT 1 FROM live_executions e WHERE ${CLAIMABLE} AND e.agent_id = agent.id AND e.due_at <= $3::timestamptz)
               LIMIT ${AGENTS_AT_MOST}) AS "agentsWithWork",
        ARRAY(SELECT e.id FROM live_executions e
               WHERE e.worker_id = $1::uuid AND e.cancel_requested_at IS NOT NULL
@@ -29,8 +29,13 @@ SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "databaseMs",
        coalesce((SELECT json_agg(json_build_object('workerId', w.id, 'beat', w.beat)) FROM workers w WHERE w.state = 'alive'), '[]') AS beats,
        EXISTS (SELECT 1 FROM workers w JOIN live_executions e ON e.worker_id = w.id WHERE w.state = 'dead') AS "deadOwners"`;
 
-/** What has to be done within the time until `scanUntilMs`. */
-export async function tick(sql: Sql, workerId: string, scanUntilMs: number): Promise<TickReading> {
-  const [row] = await sql.unsafe<TickReading[]>(TICK_SQL, [workerId, toInstant(scanUntilMs)]);
+/** What there is to do: cursors due until `scanUntilMs`, claimable work due until `claimUntilMs`. */
+export async function tick(
+  sql: Sql,
+  workerId: string,
+  until: { scanUntilMs: number; claimUntilMs: number },
+): Promise<TickReading> {
+  const parameters = [workerId, toInstant(until.scanUntilMs), toInstant(until.claimUntilMs)];
+  const [row] = await sql.unsafe<TickReading[]>(TICK_SQL, parameters);
   return row!;
 }

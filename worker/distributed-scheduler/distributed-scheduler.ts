@@ -1,0 +1,285 @@
+import { FENCE_HORIZON_MS } from '@/lib/domain/engine/fire-decision';
+import type {
+  Clock,
+  Cursor,
+  CursorMove,
+  EngineStore,
+  OwnedExecution,
+  PartitionKeeper,
+} from '@/lib/domain/engine/ports';
+import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
+import type { DefinitionCache } from '../definition-cache';
+import { TimerQueue } from '../timer-queue';
+import type { WorkerEvents } from '../worker-events';
+import type { FireGate } from './fire-gate';
+import { movedCursor, ownedBy, planMove } from './plan-move';
+
+/** How far beyond the next tick a scan looks, so that nothing falls between two of them. */
+export const SCAN_MARGIN_MS = 500;
+const DAY_MS = 86_400_000;
+const PAGE_SIZE = 1_000;
+/** Cursors in view at the most; those that are due later wait in the table, which is the queue. */
+const VIEW_SIZE = 20_000;
+const BATCH_SIZE = 500;
+const FENCES_AT_ONCE = 2;
+/** Cursors that another worker had locked are read again after this. */
+const REREAD_AFTER_MS = 50;
+/** A rule that can't be computed is tried again after this. */
+const SET_ASIDE_MS = 60_000;
+
+export interface DistributedSchedulerDependencies {
+  clock: Clock;
+  databaseNow: () => number;
+  definitions: DefinitionCache;
+  dispatcher: {
+    room(): number;
+    roomFor(agentRef: string): number;
+    take(runs: readonly { run: OwnedExecution; definition: ScheduleDefinition }[]): void;
+  };
+  events: WorkerEvents;
+  gate: FireGate;
+  partitions: PartitionKeeper;
+  store: Pick<EngineStore, 'fence' | 'reread' | 'scan'>;
+  tickIntervalMs: number;
+  workerId: string;
+}
+
+interface Candidate {
+  cursor: Cursor;
+  fencing: boolean;
+}
+interface PlannedMove {
+  candidate: Candidate;
+  definition: ScheduleDefinition;
+  move: CursorMove;
+}
+
+/**
+ * Scan, gate, fence. A cursor passes through these states in this worker's view:
+ *
+ *   unseen ── scan (a tick + 500 ms ahead) ──▶ in view ── 250 ms before its time ──▶ due ── room, gate ──▶ fencing
+ *   fencing ── landed ──▶ dispatched, and the same cursor in view again for its next fire time
+ *   fencing ── missed (locked, or moved on) ──▶ read again by id after 50 ms
+ *   due ── the gate is another's ──▶ unseen; the next scan that still sees it goes past the gate
+ */
+export class DistributedScheduler {
+  private readonly view = new Map<string, Candidate>();
+  private readonly setAside = new Map<string, number>();
+  private readonly upcoming: TimerQueue<Candidate>;
+  private due: Candidate[] = [];
+  private fences = 0;
+  private scanning = false;
+  private stopped = false;
+  private fencesEnded: () => void = () => {};
+
+  constructor(private readonly deps: DistributedSchedulerDependencies) {
+    this.upcoming = new TimerQueue(deps.clock, deps.databaseNow, (candidates) => {
+      this.due.push(...candidates);
+      this.pump();
+    });
+  }
+
+  /** How far ahead the tick has to look for cursors. */
+  scanUntilMs(): number {
+    return this.deps.databaseNow() + this.deps.tickIntervalMs + SCAN_MARGIN_MS;
+  }
+
+  /** The tick found cursors due within its reach. */
+  async scan(): Promise<void> {
+    if (this.scanning || this.stopped) return;
+    this.scanning = true;
+    try {
+      this.deps.gate.sweep();
+      await this.readPages(this.scanUntilMs());
+    } catch (error) {
+      this.deps.events.statementFailed?.({ error, part: 'scheduler' });
+    } finally {
+      this.scanning = false;
+    }
+  }
+
+  /** Fences what is due as far as there is room. Called when something gets due and when room comes free. */
+  pump(): void {
+    while (!this.stopped && this.fences < FENCES_AT_ONCE && this.due.length > 0) {
+      const room = this.deps.dispatcher.room();
+      // Waiting for half a batch of room keeps the batches large when there is more due than this worker can take.
+      if (room < Math.min(BATCH_SIZE / 2, this.due.length)) return;
+      const batch = this.takeBatch(Math.min(BATCH_SIZE, room));
+      if (batch.length === 0) return;
+      this.fences += 1;
+      void this.fenceBatch(batch).finally(() => this.fenceEnded());
+    }
+  }
+
+  /** Takes nothing new; resolves when the fences under way are answered. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.upcoming.clear();
+    this.due = [];
+    if (this.fences > 0) await new Promise<void>((resolve) => (this.fencesEnded = resolve));
+  }
+
+  private fenceEnded(): void {
+    this.fences -= 1;
+    if (this.stopped && this.fences === 0) this.fencesEnded();
+    this.pump();
+  }
+
+  private async readPages(untilMs: number): Promise<void> {
+    let after: { dueAt: number; scheduleId: string } | null = null;
+    do {
+      const page: Cursor[] = await this.deps.store.scan(untilMs, after, PAGE_SIZE);
+      await this.see(page);
+      const last = page.at(-1);
+      after = page.length === PAGE_SIZE && last ? last : null;
+    } while (after && this.view.size < VIEW_SIZE && !this.stopped);
+  }
+
+  /** Brings cursors into view. One that is being fenced stays as it is; one that has changed replaces what was known. */
+  private async see(cursors: readonly Cursor[]): Promise<void> {
+    const fresh = cursors.filter((cursor) => this.isNews(cursor));
+    await this.deps.definitions.load(fresh);
+    for (const cursor of fresh) if (this.isNews(cursor)) this.show(cursor);
+  }
+
+  private isNews(cursor: Cursor): boolean {
+    const known = this.view.get(cursor.scheduleId);
+    if (known) return !known.fencing && known.cursor.rev < cursor.rev;
+    return (this.setAside.get(cursor.scheduleId) ?? 0) <= this.deps.clock.monotonicMs();
+  }
+
+  private show(cursor: Cursor): void {
+    const candidate: Candidate = { cursor, fencing: false };
+    this.view.set(cursor.scheduleId, candidate);
+    this.upcoming.add(cursor.dueAt - FENCE_HORIZON_MS, candidate);
+  }
+
+  private hide(candidate: Candidate): void {
+    if (this.view.get(candidate.cursor.scheduleId) === candidate)
+      this.view.delete(candidate.cursor.scheduleId);
+  }
+
+  /** Due candidates that still stand, as far as their agents have room; those over their agent's share wait for the next pump. */
+  private takeBatch(limit: number): Candidate[] {
+    const batch: Candidate[] = [];
+    const passedOver: Candidate[] = [];
+    const takenByAgent = new Map<string, number>();
+    let index = 0;
+    for (; index < this.due.length && batch.length < limit; index += 1) {
+      const candidate = this.due[index]!;
+      if (this.view.get(candidate.cursor.scheduleId) !== candidate) continue;
+      const agentRef = this.deps.definitions.get(candidate.cursor)?.definition.agentRef ?? '';
+      const taken = takenByAgent.get(agentRef) ?? 0;
+      if (taken >= this.deps.dispatcher.roomFor(agentRef)) passedOver.push(candidate);
+      else {
+        takenByAgent.set(agentRef, taken + 1);
+        candidate.fencing = true;
+        batch.push(candidate);
+      }
+    }
+    this.due = [...passedOver, ...this.due.slice(index)];
+    return batch;
+  }
+
+  private async fenceBatch(batch: Candidate[]): Promise<void> {
+    try {
+      const open = await this.passGate(batch);
+      const moves = this.plan(open);
+      if (moves.length === 0) return;
+      await this.ensurePartitions(moves);
+      const result = await this.deps.store.fence(
+        this.deps.workerId,
+        moves.map((planned) => planned.move),
+      );
+      this.land(moves, new Set(result.missedScheduleIds), result.inserted);
+    } catch (error) {
+      // The cursors stay due in the table: the next scan sees them again, whatever became of this statement.
+      this.deps.events.statementFailed?.({ error, part: 'scheduler' });
+      for (const candidate of batch) this.hide(candidate);
+    }
+  }
+
+  private async passGate(batch: Candidate[]): Promise<Candidate[]> {
+    const keys = batch.map(({ cursor }) => ({
+      fireTimeMs: cursor.nextFireAt,
+      scheduleId: cursor.scheduleId,
+    }));
+    const passed = await this.deps.gate.pass(keys);
+    return batch.filter((candidate, index) => {
+      if (passed[index]) return true;
+      this.hide(candidate);
+      this.deps.events.gateLost?.({
+        fireAt: candidate.cursor.nextFireAt,
+        scheduleId: candidate.cursor.scheduleId,
+      });
+      return false;
+    });
+  }
+
+  private plan(candidates: Candidate[]): PlannedMove[] {
+    const nowMs = this.deps.databaseNow();
+    return candidates.flatMap((candidate) => {
+      const { cursor } = candidate;
+      try {
+        const cached = this.deps.definitions.get(cursor);
+        if (!cached?.recurrence) throw cached?.broken ?? new Error(`version ${cursor.version} is missing`);
+        const move = planMove(cursor, cached.definition, cached.recurrence, nowMs);
+        if (move) return [{ candidate, definition: cached.definition, move }];
+        this.hide(candidate);
+      } catch (error) {
+        this.putAside(candidate, error);
+      }
+      return [];
+    });
+  }
+
+  /** One broken rule never holds the batch: it is set aside with its reason, and tried again later. */
+  private putAside(candidate: Candidate, error: unknown): void {
+    const { scheduleId } = candidate.cursor;
+    this.hide(candidate);
+    this.setAside.set(scheduleId, this.deps.clock.monotonicMs() + SET_ASIDE_MS);
+    this.deps.events.ruleBroken?.({ error, scheduleId });
+  }
+
+  private async ensurePartitions(moves: PlannedMove[]): Promise<void> {
+    const fireAtByDay = new Map<number, number>();
+    for (const { move } of moves)
+      for (const { fireAt } of move.executions) fireAtByDay.set(Math.floor(fireAt / DAY_MS), fireAt);
+    for (const fireAt of fireAtByDay.values()) await this.deps.partitions.ensureDay(fireAt);
+  }
+
+  private land(moves: PlannedMove[], missed: ReadonlySet<string>, inserted: number): void {
+    const landed = moves.filter(({ move }) => !missed.has(move.scheduleId));
+    const expected = landed.reduce((sum, { move }) => sum + move.executions.length, 0);
+    if (inserted !== expected) this.deps.events.fenceConflict?.({ expected, inserted });
+    this.deps.dispatcher.take(
+      landed.flatMap(({ candidate, definition, move }) =>
+        ownedBy(move, candidate.cursor).map((run) => ({ definition, run })),
+      ),
+    );
+    for (const { candidate, move } of landed) this.afterMove(candidate, move);
+    if (missed.size === 0) return;
+    for (const { candidate } of moves) if (missed.has(candidate.cursor.scheduleId)) this.hide(candidate);
+    for (const scheduleId of missed) this.deps.events.fenceLost?.({ scheduleId });
+    this.deps.clock.after(REREAD_AFTER_MS, () => void this.reread([...missed]));
+  }
+
+  private afterMove(candidate: Candidate, move: CursorMove): void {
+    this.hide(candidate);
+    const { events } = this.deps;
+    for (const { fireAt, id } of move.executions)
+      events.fireWon?.({ executionId: id, fireAt, scheduleId: move.scheduleId });
+    if (move.skip) events.skipped?.({ ...move.skip, scheduleId: move.scheduleId });
+    const next = movedCursor(move, candidate.cursor);
+    if (next && next.dueAt <= this.scanUntilMs()) this.show(next);
+  }
+
+  private async reread(scheduleIds: string[]): Promise<void> {
+    if (this.stopped) return;
+    try {
+      await this.see(await this.deps.store.reread(scheduleIds, this.scanUntilMs()));
+    } catch (error) {
+      this.deps.events.statementFailed?.({ error, part: 'scheduler' });
+    }
+  }
+}

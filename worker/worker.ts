@@ -1,0 +1,149 @@
+import type {
+  Clock,
+  EngineStore,
+  FireLock,
+  PartitionKeeper,
+  TickReading,
+  WorkerIdentity,
+} from '@/lib/domain/engine/ports';
+import { DatabaseClock } from './database-clock';
+import { DefinitionCache } from './definition-cache';
+import { type AgentCaller, Dispatcher } from './dispatcher';
+import { DistributedScheduler } from './distributed-scheduler/distributed-scheduler';
+import { FireGate } from './distributed-scheduler/fire-gate';
+import { Finisher } from './finisher';
+import { Lease } from './lease';
+import { Reaper } from './reaper';
+import { Ticker } from './ticker';
+import type { WorkerEvents } from './worker-events';
+
+export interface WorkerDependencies {
+  clock: Clock;
+  events: WorkerEvents;
+  /** Gets the database's clock, so that what it records has one time. */
+  executor: (databaseNow: () => number) => AgentCaller;
+  fireLock: FireLock;
+  identity: WorkerIdentity;
+  lockTtlMs: number;
+  partitions: PartitionKeeper;
+  store: EngineStore;
+  tickIntervalMs: number;
+}
+
+/**
+ * One lease and the parts that work under it.
+ *
+ *   new ── start ──▶ running ── stop ──▶ draining (takes nothing new, calls end, beats go on) ──▶ stopped
+ *   running or draining ── the lease is lost ──▶ lost: calls aborted, nothing written; the host begins again under a new id
+ */
+export class Worker {
+  /** Resolves once: how this worker's life ended. */
+  readonly ended: Promise<'lost' | 'stopped'>;
+  private end!: (how: 'lost' | 'stopped') => void;
+  private stopping = false;
+
+  readonly databaseClock: DatabaseClock;
+  private readonly dispatcher: Dispatcher;
+  private readonly finisher: Finisher;
+  private readonly lease: Lease;
+  private readonly reaper: Reaper;
+  private readonly scheduler: DistributedScheduler;
+  private readonly ticker: Ticker;
+
+  constructor(deps: WorkerDependencies) {
+    const { clock, events, identity, store, tickIntervalMs } = deps;
+    const common = { clock, events, store, workerId: identity.id };
+    const definitions = new DefinitionCache(store);
+    this.ended = new Promise((resolve) => {
+      this.end = resolve;
+    });
+    this.databaseClock = new DatabaseClock(clock);
+    const databaseNow = () => this.databaseClock.nowMs();
+    this.lease = new Lease({
+      ...common,
+      databaseClock: this.databaseClock,
+      identity,
+      onLost: () => this.abandon(),
+      onRenewed: () => this.dispatcher.pump(),
+      report: () => this.report(),
+    });
+    this.finisher = new Finisher({
+      ...common,
+      onSettled: (ids, retries) => this.dispatcher.settled(ids, retries),
+    });
+    this.dispatcher = new Dispatcher({
+      ...common,
+      databaseNow,
+      definitions,
+      executor: deps.executor(databaseNow),
+      mayStartCalls: () => this.lease.mayStartCalls(),
+      onOutcome: (verdict) => this.finisher.add(verdict),
+      onRoom: () => this.scheduler.pump(),
+      slots: identity.slots,
+    });
+    this.scheduler = new DistributedScheduler({
+      ...common,
+      databaseNow,
+      definitions,
+      dispatcher: this.dispatcher,
+      gate: new FireGate(deps),
+      partitions: deps.partitions,
+      tickIntervalMs,
+    });
+    this.reaper = new Reaper(common);
+    this.ticker = new Ticker({
+      ...common,
+      databaseClock: this.databaseClock,
+      onContactLost: () => this.reaper.contactLost(),
+      onTick: (reading) => this.onTick(reading),
+      scanUntilMs: () => this.scheduler.scanUntilMs(),
+      tickIntervalMs,
+    });
+  }
+
+  async start(): Promise<void> {
+    await this.lease.start();
+    this.ticker.start();
+  }
+
+  /**
+   * Takes nothing new, hands back what was not started, lets calls finish for `graceMs` and then aborts them,
+   * stores their outcomes, and gives the lease back. Beats go on until the end.
+   */
+  async stop(graceMs: number): Promise<void> {
+    if (this.stopping) return;
+    this.stopping = true;
+    this.ticker.stop();
+    await this.scheduler.stop();
+    await this.dispatcher.stop(graceMs);
+    await this.finisher.idle();
+    await this.lease.stop();
+    this.end('stopped');
+  }
+
+  private abandon(): void {
+    this.stopping = true;
+    this.ticker.stop();
+    void this.scheduler.stop();
+    this.finisher.abandon();
+    this.dispatcher.abandon();
+    this.end('lost');
+  }
+
+  private onTick(reading: TickReading): void {
+    if (reading.cursorsDue) void this.scheduler.scan();
+    if (reading.agentsWithWork.length > 0) this.dispatcher.claimFor(reading.agentsWithWork);
+    if (reading.cancelRequestedIds.length > 0) this.dispatcher.cancel(reading.cancelRequestedIds);
+    void this.reaper.onTick(reading);
+    this.scheduler.pump();
+  }
+
+  private report() {
+    return {
+      clockOffsetMs: this.databaseClock.wallAheadMs(),
+      held: this.dispatcher.heldCount,
+      lagMs: this.ticker.lagMs,
+      running: this.dispatcher.callingCount,
+    };
+  }
+}
