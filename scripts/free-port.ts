@@ -1,22 +1,23 @@
 import { createServer } from 'node:net';
 
-/** A port of 127.0.0.1 that nobody listens on now: `preferred` when it is free, else any. */
+/** Below the ports that systems hand out by themselves, so that a port kept for the next start stays free. */
+const FIRST_PORT = 21_000;
+const LAST_PORT = 31_999;
+
+/** A port of 127.0.0.1 that nobody listens on now: `preferred` if it is free, else any. */
 export async function freePort(preferred?: number): Promise<number> {
-  return (preferred && (await tryPort(preferred))) || tryPort(0).then((port) => port ?? freePort());
+  if (preferred && !(await listenProblem(preferred))) return preferred;
+  for (;;) {
+    const port = FIRST_PORT + Math.floor(Math.random() * (LAST_PORT - FIRST_PORT + 1));
+    if (!(await listenProblem(port))) return port;
+  }
 }
 
-/** Whether that port can be listened on. */
-export async function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
-  return (await tryPort(port, host)) !== null;
-}
-
-function tryPort(port: number, host = '127.0.0.1'): Promise<number | null> {
+/** Why that port can't be listened on (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL` …), or null when it can. */
+export function listenProblem(port: number, host = '127.0.0.1'): Promise<string | null> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(null));
-    server.listen(port, host, () => {
-      const address = server.address();
-      server.close(() => resolve(address && typeof address === 'object' ? address.port : null));
-    });
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    server.listen(port, host, () => server.close(() => resolve(null)));
   });
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import path from 'node:path';
@@ -36,10 +36,17 @@ export async function linkLibraries(native: string): Promise<void> {
   }
 }
 
-/** Copies the installation to where another user can run it. */
+/** Copies the installation to where every user can run it. A copy that was cut short is never taken for a whole one. */
 export async function copyPostgres(from: string, to: string): Promise<void> {
+  const unfinished = `${to}.part`;
+  await rm(unfinished, { recursive: true, force: true });
   await mkdir(path.dirname(to), { recursive: true, mode: 0o755 });
-  await cp(from, to, { recursive: true, verbatimSymlinks: true });
+  await cp(from, unfinished, { recursive: true, verbatimSymlinks: true });
+  for (const entry of await readdir(unfinished, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) await chmod(path.join(entry.parentPath, entry.name), 0o755);
+  }
+  await chmod(unfinished, 0o755);
+  await rename(unfinished, to);
 }
 
 export function binariesIn(native: string): Binaries {

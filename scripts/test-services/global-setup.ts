@@ -8,7 +8,7 @@ import { copyPostgres, installedPostgres, linkLibraries } from '../embedded-post
 import { type Cluster, startCluster, stopCluster } from '../embedded-postgres/cluster';
 import { canReach, type RunAs, unprivilegedUser } from '../embedded-postgres/run-as';
 import { freePort } from '../free-port';
-import { startRedisServer } from '../redis-server';
+import { launchRedisServer } from '../redis-server';
 import { requireRedisServer } from './require-redis';
 import { makeTemplate } from './template-database';
 
@@ -34,7 +34,9 @@ export default async function setup(project: TestProject) {
   const cluster = await startTestCluster(folder, runAs);
   processes.push(cluster.process);
   const redisPort = await freePort();
-  processes.push(await startRedisServer(redisCommand, redisPort));
+  const redis = launchRedisServer(redisCommand, redisPort);
+  processes.push(redis.process);
+  await redis.ready;
   await makeTemplate(cluster.url);
   project.provide('postgresUrl', cluster.url);
   project.provide('redisUrl', `redis://127.0.0.1:${redisPort}`);

@@ -1,0 +1,28 @@
+import { rmSync } from 'node:fs';
+import { build } from 'esbuild';
+
+/** What runs outside of Next.js: file in dist → its main. */
+const ENTRIES = {
+  'mock-agent': 'scripts/mock-agent/main.ts',
+  migrate: 'scripts/migrate.ts',
+  worker: 'worker/main.ts',
+};
+
+/** Bundles the processes into dist, each one file that needs no node_modules. */
+export async function bundle(): Promise<void> {
+  rmSync('dist', { recursive: true, force: true });
+  await build({
+    // Packages in CommonJS ask for Node's modules by require, which an ES module doesn't have.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+    bundle: true,
+    entryPoints: ENTRIES,
+    format: 'esm',
+    logLevel: 'warning',
+    outdir: 'dist',
+    platform: 'node',
+    sourcemap: 'linked',
+    target: 'node20',
+  });
+}

@@ -1,0 +1,68 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { copyPostgres, installedPostgres, linkLibraries } from './binaries';
+import { canReach, type RunAs, unprivilegedUser } from './run-as';
+
+const ELSEWHERE = ['/var/lib/distributed-scheduler', '/var/tmp/distributed-scheduler'];
+
+/** Where an embedded PostgreSQL and its data live. */
+export interface PostgresHome {
+  dataDirectory: string;
+  native: string;
+  password: string;
+  runAs: RunAs | undefined;
+}
+
+/**
+ * `.data/postgres` of the clone, with the binaries that npm installed. As root, when the unprivileged user can't enter the clone (such as
+ * one under /root), a folder under /var/lib that belongs to this clone's path, with the binaries copied into it.
+ *
+ * @param stateDirectory absolute path of `.data`
+ */
+export async function preparePostgresHome(stateDirectory: string): Promise<PostgresHome> {
+  const user = await unprivilegedUser();
+  const installed = installedPostgres();
+  await linkLibraries(installed);
+  if (!user || (canReach(stateDirectory, user) && canReach(installed, user))) {
+    return homeIn(stateDirectory, installed, user);
+  }
+  const folder = folderElsewhere(stateDirectory, user);
+  const version = createHash('sha256').update(readFileSync(path.join(installed, 'bin', 'postgres')));
+  const copy = path.join(folder, `postgresql-${version.digest('hex').slice(0, 12)}`);
+  if (!existsSync(copy)) await copyPostgres(installed, copy);
+  return homeIn(folder, copy, user);
+}
+
+function homeIn(folder: string, native: string, user: RunAs | undefined): PostgresHome {
+  const dataDirectory = path.join(folder, 'postgres');
+  return {
+    dataDirectory,
+    native,
+    password: keptPassword(path.join(folder, 'postgres-password')),
+    runAs: user && (ownerOf(dataDirectory) ?? user),
+  };
+}
+
+/** Data that an ordinary user made is run under that user also when root starts it. */
+function ownerOf(dataDirectory: string): RunAs | undefined {
+  const entry = statSync(dataDirectory, { throwIfNoEntry: false });
+  return entry && entry.uid !== 0 ? { uid: entry.uid, gid: entry.gid } : undefined;
+}
+
+function folderElsewhere(stateDirectory: string, user: RunAs): string {
+  const clone = path.dirname(stateDirectory);
+  const hash = createHash('sha256').update(clone).digest('hex').slice(0, 8);
+  const parent = ELSEWHERE.find((folder) => canReach(path.dirname(folder), user)) ?? ELSEWHERE[0]!;
+  const folder = path.join(parent, `${path.basename(clone).replaceAll(/[^\w.-]/g, '_')}-${hash}`);
+  for (const made of [parent, folder]) {
+    mkdirSync(made, { recursive: true });
+    chmodSync(made, 0o755);
+  }
+  return folder;
+}
+
+function keptPassword(file: string): string {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
