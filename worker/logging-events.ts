@@ -46,6 +46,8 @@ export function loggingEvents(log: Logger, now: () => number = Date.now): Worker
       count('gatesLost');
       log.debug(event, 'fire lost at the gate');
     },
+    gateUnavailable: ({ error }) =>
+      oncePerMinute('gate', () => log.warn({ err: error }, 'Redis cannot be asked; fire times go to PostgreSQL directly')),
     outcomeUnstorable: ({ error, executionId }) =>
       log.warn({ err: error, executionId }, 'an answer could not be stored'),
     retryScheduled: ({ executionId, retryAt }) => {

@@ -24,6 +24,8 @@ export interface WorkerEvents {
   /** This worker saw another one's beat stand still for a TTL, and wrote its death. */
   workerDeclaredDead?(event: { workerId: string }): void;
   executionReaped?(event: { executionId: string; to: string }): void;
+  /** Redis can't be asked; fences go without the gate. */
+  gateUnavailable?(event: { error: unknown }): void;
   /** A statement failed; the part tries again. */
   statementFailed?(event: { part: string; error: unknown }): void;
 }

@@ -1,10 +1,7 @@
 import type { Sql } from '@/lib/db/connect';
 import type { FinishRecord, WriteResult } from '@/lib/domain/engine/ports';
 import { attemptArrays, attemptUnnest, missedIds } from './attempt-arrays';
-
-/** Columns that move unchanged from live to history. */
-export const MOVED_COLUMNS =
-  'id, schedule_id, workspace_id, version, fire_time, trigger, run_key, agent_id, priority, serial, worker_id, claim, attempts, losses, due_at, scheduled_at, created_at, overrides';
+import { MOVED_COLUMNS, movedFrom } from './moved-columns';
 
 /**
  * Moves owned executions from live to history with their last attempt. `IS NOT DISTINCT FROM` keeps the planner off the worker's
@@ -19,8 +16,7 @@ WITH d AS MATERIALIZED (${attemptUnnest({ column: 'outcome', parameter: 'text' }
      f AS (
        INSERT INTO finished_executions (${MOVED_COLUMNS}, status, first_started_at, started_at, completed_at, attempt_status, duration_ms,
                                         http_status, error_class, error, response)
-       SELECT x.id, x.schedule_id, x.workspace_id, x.version, x.fire_time, x.trigger, x.run_key, x.agent_id, x.priority, x.serial, x.worker_id,
-              x.claim, x.attempts, x.losses, x.due_at, x.scheduled_at, x.created_at, x.overrides,
+       SELECT ${movedFrom()},
               x.outcome, coalesce(x.first_started_at, x.started), x.started, now(), x.attempt_status, x.ms, x.code, x.class, x.error,
               x.response::jsonb
          FROM x RETURNING id)

@@ -1,6 +1,6 @@
 import type { Sql } from '@/lib/db/connect';
 import type { ReapedExecution } from '@/lib/domain/engine/ports';
-import { MOVED_COLUMNS } from './finish';
+import { MOVED_COLUMNS, movedFrom } from './moved-columns';
 
 /** An execution that was lost with this many workers is failed as poisoned. */
 const LOSSES_AT_MOST = 3;
@@ -38,8 +38,7 @@ WITH r AS MATERIALIZED (${candidates}),
        RETURNING e.*),
      f AS (
        INSERT INTO finished_executions (${MOVED_COLUMNS}, status, first_started_at, completed_at, attempt_status, error_class, error)
-       SELECT x.id, x.schedule_id, x.workspace_id, x.version, x.fire_time, x.trigger, x.run_key, x.agent_id, x.priority, x.serial, x.worker_id,
-              x.claim + 1, x.attempts, x.losses + 1, x.due_at, x.scheduled_at, x.created_at, x.overrides,
+       SELECT ${movedFrom({ claim: 'x.claim + 1', losses: 'x.losses + 1' })},
               CASE WHEN x.cancel_requested_at IS NOT NULL THEN 'cancelled' ELSE 'failed' END, x.first_started_at, now(), 'unknown',
               CASE WHEN x.cancel_requested_at IS NOT NULL THEN 'cancelled' ELSE 'poisoned' END,
               CASE WHEN x.cancel_requested_at IS NOT NULL THEN 'Cancelled; its worker was lost'

@@ -1,7 +1,7 @@
 import type { Sql } from '@/lib/db/connect';
 import type { WriteResult } from '@/lib/domain/engine/ports';
 import { missedIds } from './attempt-arrays';
-import { MOVED_COLUMNS } from './finish';
+import { MOVED_COLUMNS, movedFrom } from './moved-columns';
 
 /**
  * Hands work that was not started back to whoever claims it, without burning an attempt; what somebody asked to cancel ends as cancelled.
@@ -22,8 +22,7 @@ WITH d AS MATERIALIZED (SELECT * FROM unnest((SELECT $2::uuid[]), (SELECT $3::in
        RETURNING e.*),
      f AS (
        INSERT INTO finished_executions (${MOVED_COLUMNS}, status, first_started_at, completed_at, error_class, error)
-       SELECT x.id, x.schedule_id, x.workspace_id, x.version, x.fire_time, x.trigger, x.run_key, x.agent_id, x.priority, x.serial, x.worker_id,
-              x.claim, x.attempts - 1, x.losses, x.due_at, x.scheduled_at, x.created_at, x.overrides,
+       SELECT ${movedFrom({ attempts: 'x.attempts - 1' })},
               'cancelled', x.first_started_at, now(), 'cancelled', 'Cancelled before it was called'
          FROM x RETURNING id)
 SELECT (SELECT string_agg(d.id::text, ',') FROM d

@@ -2,7 +2,7 @@ import type { Sql } from '@/lib/db/connect';
 import type { RetryRecord, WriteResult } from '@/lib/domain/engine/ports';
 import { attemptArrays, attemptUnnest, missedIds } from './attempt-arrays';
 import { toInstant } from './epoch';
-import { MOVED_COLUMNS } from './finish';
+import { MOVED_COLUMNS, movedFrom } from './moved-columns';
 
 /**
  * Records an attempt and sets the next one; a row that somebody asked to cancel ends as cancelled instead.
@@ -31,8 +31,7 @@ WITH d AS MATERIALIZED (${attemptUnnest({ column: 'retry_at', parameter: 'timest
      f AS (
        INSERT INTO finished_executions (${MOVED_COLUMNS}, status, first_started_at, started_at, completed_at, attempt_status, duration_ms,
                                         http_status, error_class, error, response)
-       SELECT x.id, x.schedule_id, x.workspace_id, x.version, x.fire_time, x.trigger, x.run_key, x.agent_id, x.priority, x.serial, x.worker_id,
-              x.claim, x.attempts, x.losses, x.due_at, x.scheduled_at, x.created_at, x.overrides,
+       SELECT ${movedFrom()},
               'cancelled', coalesce(x.first_started_at, x.started), x.started, now(), x.attempt_status, x.ms, x.code, x.class, x.error,
               x.response::jsonb
          FROM x RETURNING id)
