@@ -40,19 +40,24 @@ export async function addCursors(sql: Sql, count: number): Promise<void> {
   );
 }
 
+/** Executions that one worker owns at the most. */
+const HELD = 1_500;
+
 /**
- * `count` live executions: 40 % run on this worker (one in a thousand is to be cancelled), 10 % are owned by the dead one, 10 % wait, and
- * 40 % are pending or retrying, a quarter of those not due for an hour; half of everything belongs to one agent, the rest to fifty.
+ * `count` live executions. This worker and a dead one own up to 1,500 each (one in a hundred is to be cancelled). Of the others half belong to
+ * one agent, which is down: they retry in an hour. The rest belong to fifty agents: 60 % pending, 20 % retrying, 20 % waiting, all due.
  */
 export async function addLive(sql: Sql, load: EngineLoad, count: number): Promise<void> {
   await sql.unsafe(
     `INSERT INTO live_executions (id, schedule_id, workspace_id, version, fire_time, trigger, run_key, agent_id, status, worker_id, claim,
                                   attempts, due_at, scheduled_at, cancel_requested_at)
      SELECT ${idSql('(extract(epoch FROM at) * 1000)::bigint', 'n')}, md5((n % 5000)::text)::uuid, $1, 1, at, 'schedule', 'schedule', ${AGENT},
-            (ARRAY['running', 'running', 'running', 'running', 'running', 'waiting', 'pending', 'pending', 'retrying', 'retrying'])[kind + 1],
-            CASE WHEN kind < 4 THEN $2::uuid WHEN kind = 4 THEN $3::uuid END, 1, 1,
-            CASE WHEN kind = 9 THEN at + interval '1 hour' ELSE at END, at, CASE WHEN n % 1000 = 1 THEN at END
-       FROM (SELECT n, (n / 2) % 10 AS kind, date_trunc('milliseconds', now()) - (n % 60000) * interval '1 ms' AS at
+            CASE WHEN owner IS NOT NULL THEN 'running' WHEN n % 2 = 0 THEN 'retrying'
+                 ELSE (ARRAY['pending', 'pending', 'pending', 'retrying', 'waiting'])[n / 2 % 5 + 1] END,
+            owner, 1, 1, CASE WHEN owner IS NULL AND n % 2 = 0 THEN at + interval '1 hour' ELSE at END, at,
+            CASE WHEN owner IS NOT NULL AND n % 100 = 1 THEN at END
+       FROM (SELECT n, CASE WHEN n <= ${HELD} THEN $2::uuid WHEN n <= ${2 * HELD} THEN $3::uuid END AS owner,
+                    date_trunc('milliseconds', now()) - (n % 60000) * interval '1 ms' AS at
                FROM generate_series(1, $4::int) n) s`,
     [DEFAULT_WORKSPACE_ID, load.workerId, load.deadWorkerId, count],
   );
