@@ -89,11 +89,3 @@ function readPlan(output: { Plan: PlanNode; 'Execution Time': number; 'Planning 
     text: JSON.stringify(output.Plan, null, 1),
   };
 }
-
-/** Tables of that kind which a plan reads whole, with more rows than `tolerated`: below that a whole scan is the better plan. */
-export function wholeScans(plan: Plan, tables: readonly string[], tolerated: number): TableRead[] {
-  return plan.reads.filter(
-    (read) =>
-      read.by === 'Seq Scan' && tables.some((table) => read.table.startsWith(table)) && read.rows > tolerated,
-  );
-}
