@@ -93,9 +93,10 @@ export class Dispatcher {
   take(runs: readonly { run: OwnedExecution; definition: ScheduleDefinition }[]): void {
     const nowMs = this.deps.databaseNow();
     for (const { definition, run } of runs) {
-      if (this.held.has(run.id)) continue;
+      const key = claimKey(run.id, run.claim);
+      if (this.held.has(key)) continue;
       const entry: HeldRun = { abort: null, definition, run };
-      this.held.set(run.id, entry);
+      this.held.set(key, entry);
       add(this.heldByAgent, run.agentRef, 1);
       if (run.dueAt <= nowMs) this.ready.push(run.agentRef, entry);
       else this.due.add(run.dueAt, entry);
@@ -121,17 +122,18 @@ export class Dispatcher {
 
   /** Aborts the calls of these executions; what is not called yet is left to its own end. */
   cancel(executionIds: readonly string[]): void {
-    for (const id of executionIds) this.held.get(id)?.abort?.abort('cancelled');
+    const ids = new Set(executionIds);
+    for (const entry of this.held.values()) if (ids.has(entry.run.id)) entry.abort?.abort('cancelled');
   }
 
-  /** The outcome is stored, or was not ours to store. */
-  settled(executionIds: readonly string[], retries: readonly RetryRecord[]): void {
+  /** The outcomes are stored, or were not ours to store. */
+  settled(records: readonly AttemptRecord[], retries: readonly RetryRecord[]): void {
     for (const retry of retries) {
-      const entry = this.held.get(retry.executionId);
+      const entry = this.held.get(claimKey(retry.executionId, retry.claim));
       if (entry && !this.stopped) this.retriesDue.add(retry.retryAt, entry.run.agentRef);
     }
-    for (const id of executionIds) this.drop(id);
-    if (executionIds.length === 0) return;
+    for (const record of records) this.drop(record.executionId, record.claim);
+    if (records.length === 0) return;
     this.deps.onRoom();
     this.claimFor([]);
   }
@@ -247,7 +249,7 @@ export class Dispatcher {
 
   private async releaseNotStarted(): Promise<void> {
     const waiting = [...this.held.values()].filter((entry) => entry.abort === null);
-    for (const entry of waiting) this.drop(entry.run.id);
+    for (const { run } of waiting) this.drop(run.id, run.claim);
     if (waiting.length === 0) return;
     try {
       await this.deps.store.release(
@@ -260,13 +262,17 @@ export class Dispatcher {
     }
   }
 
-  private drop(executionId: string): void {
-    const entry = this.held.get(executionId);
+  private drop(executionId: string, claim: number): void {
+    const key = claimKey(executionId, claim);
+    const entry = this.held.get(key);
     if (!entry) return;
-    this.held.delete(executionId);
+    this.held.delete(key);
     add(this.heldByAgent, entry.run.agentRef, -1);
   }
 }
+
+/** The same execution may come back under a new claim before the answer to its last write is here. */
+const claimKey = (executionId: string, claim: number) => `${executionId}/${claim}`;
 
 /** The outcome of an execution whose schedule version can't be read any more. */
 const versionGone = (run: OwnedExecution): FinishRecord => ({

@@ -10,7 +10,7 @@ export interface FinisherDependencies {
   clock: Clock;
   events: WorkerEvents;
   /** The outcome is stored (or the execution was found lost): the worker holds it no longer. */
-  onSettled: (executionIds: readonly string[], retries: readonly RetryRecord[]) => void;
+  onSettled: (records: readonly AttemptRecord[], retries: readonly RetryRecord[]) => void;
   store: Pick<EngineStore, 'finish' | 'finishedByMe' | 'retry'>;
   workerId: string;
 }
@@ -82,10 +82,7 @@ export class Finisher {
   private async writeFinishes(records: FinishRecord[]): Promise<AttemptVerdict[]> {
     const { store, workerId } = this.deps;
     const { failed, written } = await this.write(records, (part) => store.finish(workerId, part));
-    this.deps.onSettled(
-      written.map((record) => record.executionId),
-      [],
-    );
+    this.deps.onSettled(written, []);
     for (const record of written) this.deps.events.executionFinished?.(record);
     return failed.map((finish) => ({ finish }));
   }
@@ -93,10 +90,7 @@ export class Finisher {
   private async writeRetries(records: RetryRecord[]): Promise<AttemptVerdict[]> {
     const { store, workerId } = this.deps;
     const { failed, written } = await this.write(records, (part) => store.retry(workerId, part));
-    this.deps.onSettled(
-      written.map((record) => record.executionId),
-      written,
-    );
+    this.deps.onSettled(written, written);
     for (const record of written) this.deps.events.retryScheduled?.(record);
     return failed.map((retry) => ({ retry }));
   }
@@ -109,10 +103,9 @@ export class Finisher {
     if (records.length === 0) return { failed: [], written: [] };
     try {
       const { missedIds } = await send(records);
-      const stillMissed = missedIds.length === 0 ? [] : await this.settleMissed(records, missedIds, send);
-      const dropped = new Set(stillMissed);
-      this.deps.onSettled(stillMissed, []);
-      return { failed: [], written: records.filter((record) => !dropped.has(record.executionId)) };
+      const dropped = missedIds.length === 0 ? [] : await this.settleMissed(records, missedIds, send);
+      this.deps.onSettled(dropped, []);
+      return { failed: [], written: records.filter((record) => !dropped.includes(record)) };
     } catch (error) {
       if (!isDataError(error)) {
         this.deps.events.statementFailed?.({ error, part: 'finisher' });
@@ -149,7 +142,7 @@ export class Finisher {
     records: R[],
     missedIds: string[],
     send: (part: R[]) => Promise<{ missedIds: string[] }>,
-  ): Promise<string[]> {
+  ): Promise<R[]> {
     const missed = new Set(missedIds);
     const again = records.filter((record) => missed.has(record.executionId));
     const still = new Set((await send(again)).missedIds);
@@ -157,8 +150,8 @@ export class Finisher {
     if (asked.length === 0) return [];
     const claims = asked.map((record) => ({ claim: record.claim, id: record.executionId }));
     const mine = new Set(await this.deps.store.finishedByMe(this.deps.workerId, claims));
-    const dropped = [...still].filter((id) => !mine.has(id));
-    for (const executionId of dropped) this.deps.events.writeDropped?.({ executionId });
+    const dropped = asked.filter((record) => !mine.has(record.executionId));
+    for (const { executionId } of dropped) this.deps.events.writeDropped?.({ executionId });
     return dropped;
   }
 }

@@ -69,7 +69,7 @@ export class Worker {
     });
     this.finisher = new Finisher({
       ...common,
-      onSettled: (ids, retries) => this.dispatcher.settled(ids, retries),
+      onSettled: (records, retries) => this.dispatcher.settled(records, retries),
     });
     this.dispatcher = new Dispatcher({
       ...common,
