@@ -1,5 +1,6 @@
 import { FENCE_HORIZON_MS } from '@/lib/domain/engine/fire-decision';
 import type {
+  AttemptRecord,
   Clock,
   EngineStore,
   FinishRecord,
