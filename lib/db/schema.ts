@@ -6,7 +6,6 @@ import {
   customType,
   index,
   integer,
-  jsonb,
   pgTable,
   pgView,
   primaryKey,
@@ -21,6 +20,12 @@ import {
 import type { JsonValue, RetryPolicy, ScheduleDefinition } from '@/lib/domain/schedule-definition';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** drizzle's own jsonb parses a text a second time, so that the payload "123" came back as a number. */
+const jsonb = customType<{ data: JsonValue; driverData: JsonValue }>({
+  dataType: () => 'jsonb',
+  toDriver: (value) => JSON.stringify(value),
+});
 
 /** `-infinity` can't be read as a Date; the column is compared and written in SQL only. */
 const highWaterMark = customType<{ data: string }>({ dataType: () => 'timestamp with time zone' });
@@ -62,7 +67,7 @@ export const schedules = pgTable(
       .references(() => agents.id),
     agentUrl: text('agent_url').notNull(),
     httpMethod: varchar('http_method', { length: 10 }).notNull().default('POST'),
-    headers: jsonb('headers').$type<Record<string, string>>().notNull().default({}),
+    headers: jsonb('headers').$type<Record<string, string>>().notNull().default(sql`'{}'::jsonb`),
     payload: jsonb('payload').$type<JsonValue>(),
     retryPolicy: jsonb('retry_policy').$type<RetryPolicy>().notNull(),
     timeoutMs: integer('timeout_ms').notNull().default(30_000),

@@ -1,0 +1,94 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { scheduleCursors } from '@/lib/db/schema';
+import { isUuid } from '@/lib/domain/ids';
+import type { Queryable } from './database';
+
+/** A cursor as it was read under its row's lock. Times are epoch ms. */
+export interface LockedCursor {
+  nextFireAt: number | null;
+  /** null = never fired. */
+  lastFireAt: number | null;
+  runsLeft: number | null;
+}
+
+/** Where a cursor goes. */
+export interface CursorChange {
+  version: number;
+  /** null: it doesn't fire. */
+  nextFireAt: number | null;
+  /** null leaves the high-water mark; it never decreases. */
+  lastFireAt: number | null;
+}
+
+const ms = (column: typeof scheduleCursors.nextFireAt | typeof scheduleCursors.lastFireAt) =>
+  sql<number | null>`CASE WHEN isfinite(${column}) THEN (extract(epoch FROM ${column}) * 1000)::float8 END`;
+
+const instant = (timeMs: number | null): SQL =>
+  timeMs === null ? sql`NULL::timestamptz` : sql`${new Date(timeMs).toISOString()}::timestamptz`;
+
+/** The queue's rows as people change them: under the row's lock, `rev` + 1 each time (ENGINE §3). */
+export class CursorRepository {
+  constructor(
+    private readonly db: Queryable,
+    private readonly workspaceId: string,
+  ) {}
+
+  /** The cursor of a new schedule. */
+  async insert(scheduleId: string, nextFireAt: number | null): Promise<void> {
+    const at = nextFireAt === null ? null : new Date(nextFireAt);
+    await this.db
+      .insert(scheduleCursors)
+      .values({ scheduleId, workspaceId: this.workspaceId, nextFireAt: at, dueAt: at });
+  }
+
+  /** Waits for the row and keeps others off it: fences pass it over, edits and triggers wait. */
+  async lock(scheduleId: string): Promise<LockedCursor | null> {
+    if (!isUuid(scheduleId)) return null;
+    const [cursor] = await this.db
+      .select({
+        nextFireAt: ms(scheduleCursors.nextFireAt),
+        lastFireAt: ms(scheduleCursors.lastFireAt),
+        runsLeft: scheduleCursors.runsLeft,
+      })
+      .from(scheduleCursors)
+      .where(this.own(scheduleId))
+      .for('update');
+    return cursor ?? null;
+  }
+
+  /** Keeps edits and deletion off the row, and nothing else: fences go on. false: there is no such cursor. */
+  async lockAgainstEdits(scheduleId: string): Promise<boolean> {
+    if (!isUuid(scheduleId)) return false;
+    const rows = await this.db
+      .select({ scheduleId: scheduleCursors.scheduleId })
+      .from(scheduleCursors)
+      .where(this.own(scheduleId))
+      .for('key share');
+    return rows.length > 0;
+  }
+
+  async move(scheduleId: string, { lastFireAt, nextFireAt, version }: CursorChange): Promise<void> {
+    await this.db
+      .update(scheduleCursors)
+      .set({
+        version,
+        rev: sql`${scheduleCursors.rev} + 1`,
+        nextFireAt: instant(nextFireAt),
+        dueAt: instant(nextFireAt),
+        lastFireAt: sql`greatest(${scheduleCursors.lastFireAt}, ${instant(lastFireAt)})`,
+      })
+      .where(this.own(scheduleId));
+  }
+
+  /** The database's clock, epoch ms with fractions. A statement of its own: one that waits for a lock may have read it before. */
+  async nowMs(): Promise<number> {
+    const rows = await this.db.execute<{ now: number }>(
+      sql`SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now`,
+    );
+    return rows[0]!.now;
+  }
+
+  private own(scheduleId: string) {
+    return and(eq(scheduleCursors.scheduleId, scheduleId), eq(scheduleCursors.workspaceId, this.workspaceId));
+  }
+}

@@ -1,0 +1,31 @@
+import { AgentRepository } from './agent-repository';
+import { CursorRepository } from './cursor-repository';
+import type { Queryable } from './database';
+import { ExecutionRepository } from './execution-repository';
+import { IdempotencyKeyRepository } from './idempotency-key-repository';
+import { ScheduleRepository } from './schedule-repository';
+import { SkipRepository } from './skip-repository';
+import { WorkerRepository } from './worker-repository';
+
+/** Everything that a use case reads and writes: on one connection or in one transaction, within one workspace. */
+export interface Repositories {
+  agents: AgentRepository;
+  cursors: CursorRepository;
+  executions: ExecutionRepository;
+  idempotencyKeys: IdempotencyKeyRepository;
+  schedules: ScheduleRepository;
+  skips: SkipRepository;
+  workers: WorkerRepository;
+}
+
+export function repositoriesOf(db: Queryable, workspaceId: string): Repositories {
+  return {
+    agents: new AgentRepository(db, workspaceId),
+    cursors: new CursorRepository(db, workspaceId),
+    executions: new ExecutionRepository(db, workspaceId),
+    idempotencyKeys: new IdempotencyKeyRepository(db, workspaceId),
+    schedules: new ScheduleRepository(db, workspaceId),
+    skips: new SkipRepository(db, workspaceId),
+    workers: new WorkerRepository(db),
+  };
+}

@@ -1,0 +1,101 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { schedules, scheduleVersions } from '@/lib/db/schema';
+import { isUuid } from '@/lib/domain/ids';
+import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
+import type { Queryable } from './database';
+import { type ScheduleRecord, toColumns } from './schedule-columns';
+import { matching, type ScheduleFilter, type ScheduleOverview, selectOverviews } from './schedule-overview';
+
+/** Schedules of one workspace with their versions. Deleted ones are as good as gone. */
+export class ScheduleRepository {
+  constructor(
+    private readonly db: Queryable,
+    private readonly workspaceId: string,
+  ) {}
+
+  /** The row and its version 1; the cursor is another repository's. */
+  async insert({
+    id,
+    ...change
+  }: {
+    id: string;
+    definition: ScheduleDefinition;
+    changedBy: string;
+  }): Promise<void> {
+    const { workspaceId } = this;
+    await this.db.insert(schedules).values({ id, workspaceId, ...toColumns(change.definition) });
+    await this.insertVersion({ id, version: 1, ...change });
+  }
+
+  /** The next version: the row takes it on, and its snapshot is kept for the executions that name it. */
+  async update(change: {
+    id: string;
+    version: number;
+    definition: ScheduleDefinition;
+    changedBy: string;
+  }): Promise<void> {
+    const { definition, id, version } = change;
+    await this.db
+      .update(schedules)
+      .set({ ...toColumns(definition), updatedAt: sql`clock_timestamp()`, version })
+      .where(this.own(id));
+    await this.insertVersion(change);
+  }
+
+  async markDeleted(id: string): Promise<void> {
+    await this.db.update(schedules).set({ deletedAt: sql`clock_timestamp()` }).where(this.own(id));
+  }
+
+  async find(id: string): Promise<ScheduleRecord | null> {
+    if (!isUuid(id)) return null;
+    const [record] = await this.db.select().from(schedules).where(this.own(id));
+    return record ?? null;
+  }
+
+  /** With its next fire time and its newest execution. */
+  async findOverview(id: string): Promise<ScheduleOverview | null> {
+    if (!isUuid(id)) return null;
+    const [overview] = await selectOverviews(this.db, this.own(id), 1);
+    return overview ?? null;
+  }
+
+  /** Newest first, at most `limit`, those that come after `filter.after`. */
+  list(filter: ScheduleFilter, limit: number): Promise<ScheduleOverview[]> {
+    return selectOverviews(this.db, and(this.all(), matching(filter)), limit);
+  }
+
+  /** What a version was; null when there is none. */
+  async findVersion(id: string, version: number): Promise<ScheduleDefinition | null> {
+    const [row] = await this.db
+      .select({ definition: scheduleVersions.definition })
+      .from(scheduleVersions)
+      .where(
+        and(
+          eq(scheduleVersions.scheduleId, id),
+          eq(scheduleVersions.version, version),
+          eq(scheduleVersions.workspaceId, this.workspaceId),
+        ),
+      );
+    return row?.definition ?? null;
+  }
+
+  private async insertVersion({
+    id: scheduleId,
+    ...version
+  }: {
+    id: string;
+    version: number;
+    definition: ScheduleDefinition;
+    changedBy: string;
+  }): Promise<void> {
+    await this.db.insert(scheduleVersions).values({ scheduleId, workspaceId: this.workspaceId, ...version });
+  }
+
+  private all() {
+    return and(eq(schedules.workspaceId, this.workspaceId), isNull(schedules.deletedAt));
+  }
+
+  private own(id: string) {
+    return and(eq(schedules.id, id), this.all());
+  }
+}

@@ -1,0 +1,28 @@
+import type { FieldError } from '@/lib/contracts/problem';
+
+/**
+ * What a use case can answer instead of a result; each edge turns it into its own words once.
+ * `conflict`: the state of things forbids it. `invalid`: understood but wrong, `errors` says where. `precondition_failed`: somebody
+ * else edited it meanwhile. `unavailable`: a store that it needs is gone or too busy; trying again later may help.
+ */
+export type ServiceErrorCode = 'conflict' | 'invalid' | 'not_found' | 'precondition_failed' | 'unavailable';
+
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+  readonly errors: readonly FieldError[];
+
+  constructor(
+    readonly code: ServiceErrorCode,
+    message: string,
+    options: { errors?: readonly FieldError[]; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.errors = options.errors ?? [];
+  }
+}
+
+export const notFound = (what: 'execution' | 'schedule') =>
+  new ServiceError('not_found', `There is no such ${what}`);
+
+export const invalid = (errors: readonly FieldError[]) =>
+  new ServiceError('invalid', errors.map((error) => error.message).join('; '), { errors });

@@ -1,0 +1,33 @@
+import type { ExecutionDetail } from '@/lib/contracts/execution';
+import { maskHeaders } from '@/lib/domain/sensitive-headers';
+import type { ServiceContext } from '../context';
+import { notFound } from '../errors';
+import { read } from '../unit-of-work';
+import { toAttempt, toExecution } from './execution-view';
+
+/**
+ * An execution with its attempts and what is sent, also when its schedule is deleted.
+ *
+ * @throws ServiceError `not_found`
+ */
+export function getExecution(context: ServiceContext, id: string): Promise<ExecutionDetail> {
+  return read(context, async ({ executions, schedules }) => {
+    const row = await executions.find(id);
+    if (!row) throw notFound('execution');
+    const [attempts, definition] = await Promise.all([
+      executions.listAttempts(id),
+      schedules.findVersion(row.scheduleId, row.version),
+    ]);
+    return {
+      ...toExecution(row),
+      attemptDetails: attempts.map(toAttempt),
+      request: definition && {
+        agentUrl: definition.agentUrl,
+        headers: maskHeaders(definition.headers),
+        httpMethod: definition.httpMethod,
+        payload: row.overrides && 'payload' in row.overrides ? row.overrides.payload : definition.payload,
+        timeoutMs: definition.timeoutMs,
+      },
+    };
+  });
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Redis } from 'ioredis';
+import { type Config, loadConfig } from '@/lib/config/config';
+import { openRedis } from '@/lib/coordination/redis-client';
+import { createEgressPolicy, type EgressPolicy } from '@/lib/domain/egress-policy';
+import { DEFAULT_WORKSPACE_ID } from '@/lib/domain/ids';
+import { type Database, openDatabase } from '@/lib/repositories/database';
+import type { Actor, ServiceContext } from './context';
+
+/** Connections of the web process; the worker has its own. */
+const POOL_SIZE = 10;
+
+/** What use cases work with: one of each per process. */
+export interface Runtime {
+  config: Config;
+  database: Database;
+  egress: EgressPolicy;
+  /** null = not configured. */
+  redis: Redis | null;
+  delay(ms: number): Promise<void>;
+}
+
+/** Opens what a process needs. Connections are made when they are first used. */
+export function createRuntime(config: Config): Runtime {
+  return {
+    config,
+    database: openDatabase(config.database.url, { max: POOL_SIZE, applicationName: 'scheduler-web' }),
+    egress: createEgressPolicy({ mode: config.mode, allow: config.egressAllow }),
+    redis: config.redis && openRedis(config.redis.url),
+    delay: (ms) => sleep(ms),
+  };
+}
+
+/** Hot reload gives modules anew; connections must outlive it. */
+const holder = globalThis as typeof globalThis & { schedulerRuntime?: Runtime };
+
+/** The process's runtime, opened at its first use. */
+export function runtime(): Runtime {
+  holder.schedulerRuntime ??= createRuntime(loadConfig());
+  return holder.schedulerRuntime;
+}
+
+/** The context of a request: the workspace that there is, on the process's runtime. */
+export function serviceContext({
+  actor,
+  requestId = randomUUID(),
+}: {
+  actor: Actor;
+  requestId?: string;
+}): ServiceContext {
+  return { actor, requestId, runtime: runtime(), workspaceId: DEFAULT_WORKSPACE_ID };
+}

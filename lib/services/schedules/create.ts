@@ -1,0 +1,30 @@
+import { type CreateScheduleInput, createScheduleSchema } from '@/lib/contracts/schedule';
+import type { Schedule } from '@/lib/contracts/schedule-view';
+import { newId } from '@/lib/domain/ids';
+import { actorName, type ServiceContext } from '../context';
+import { parseInput } from '../parse-input';
+import { transact } from '../unit-of-work';
+import { checkSettings } from './check-settings';
+import { completeRetryPolicy } from './default-retry-policy';
+import { nextFireAfter } from './next-fire-after';
+import { toSchedule } from './schedule-view';
+
+/**
+ * Makes a schedule: its row, version 1 and its cursor, which fires first after the database's now.
+ *
+ * @throws ServiceError `invalid` that names every bad field
+ */
+export async function createSchedule(context: ServiceContext, input: CreateScheduleInput): Promise<Schedule> {
+  const given = parseInput(createScheduleSchema, input);
+  const retryPolicy = completeRetryPolicy(context, given.retryPolicy);
+  const settings = checkSettings(context, { ...given, retryPolicy }, Object.keys(given));
+  const id = newId();
+  const overview = await transact(context, async ({ agents, cursors, schedules }) => {
+    const definition = { ...settings, agentRef: await agents.ensure(settings.agentId) };
+    await schedules.insert({ changedBy: actorName(context.actor), definition, id });
+    const nowMs = Math.floor(await cursors.nowMs());
+    await cursors.insert(id, settings.enabled ? nextFireAfter({ id, ...settings }, nowMs) : null);
+    return schedules.findOverview(id);
+  });
+  return toSchedule(overview!);
+}

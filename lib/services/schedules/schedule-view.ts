@@ -1,0 +1,41 @@
+import type { LastExecution, Schedule } from '@/lib/contracts/schedule-view';
+import type { ExecutionStatus } from '@/lib/domain/execution';
+import type { HttpMethod } from '@/lib/domain/schedule-definition';
+import { maskHeaders } from '@/lib/domain/sensitive-headers';
+import type { LastExecutionRecord, ScheduleOverview } from '@/lib/repositories/schedule-overview';
+
+/** A schedule as everyone may see it. */
+export function toSchedule({ lastExecution, nextFireAt, schedule }: ScheduleOverview): Schedule {
+  return {
+    id: schedule.id,
+    name: schedule.name,
+    description: schedule.description,
+    tags: schedule.tags,
+    cronExpression: schedule.cronExpression,
+    timezone: schedule.timezone,
+    agentId: schedule.agentId,
+    agentUrl: schedule.agentUrl,
+    httpMethod: schedule.httpMethod as HttpMethod,
+    headers: maskHeaders(schedule.headers),
+    payload: schedule.payload,
+    retryPolicy: schedule.retryPolicy,
+    timeoutMs: schedule.timeoutMs,
+    enabled: schedule.enabled,
+    version: schedule.version,
+    nextFireAt: nextFireAt?.toISOString() ?? null,
+    lastExecution: lastExecution && toLastExecution(lastExecution),
+    createdAt: schedule.createdAt.toISOString(),
+    updatedAt: schedule.updatedAt.toISOString(),
+  };
+}
+
+const toLastExecution = (row: LastExecutionRecord): LastExecution => ({
+  id: row.id,
+  fireTime: row.fireTime.toISOString(),
+  status: row.status as ExecutionStatus,
+  startedAt: row.firstStartedAt?.toISOString() ?? null,
+  completedAt: row.completedAt?.toISOString() ?? null,
+  durationMs: row.durationMs,
+  httpStatus: row.httpStatus,
+  error: row.error,
+});
