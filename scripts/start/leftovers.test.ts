@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterEach, expect, it, vi } from 'vitest';
 import { endLeftovers, RUN_ID_VARIABLE } from './leftovers';
 import { identify } from './process-identity';
 import type { Run } from './run-file';
@@ -14,6 +15,10 @@ async function sleeper(env: Record<string, string> = {}): Promise<ChildProcess> 
   const child = spawn('sleep', ['60'], { env: { ...process.env, ...env } });
   children.push(child);
   await once(child, 'spawn');
+  // The environment can be read a moment after the program has begun.
+  if (env[RUN_ID_VARIABLE]) {
+    await vi.waitUntil(() => readFileSync(`/proc/${child.pid}/environ`, 'utf8').includes(RUN_ID_VARIABLE));
+  }
   return child;
 }
 

@@ -42,7 +42,8 @@ export class Part {
   deaths = 0;
   private child: ChildProcess | null = null;
   private inRow = 0;
-  private stopping = false;
+  /** Until its first launch is ready, and from the moment it is asked to stop, nobody starts it again. */
+  private stays = false;
   private waiting: NodeJS.Timeout | undefined;
 
   constructor(
@@ -54,16 +55,12 @@ export class Part {
   async start(): Promise<void> {
     const { process: child, ready } = this.spec.launch();
     this.follow(child);
-    try {
-      await ready;
-    } catch (error) {
-      this.stopping = true;
-      throw error;
-    }
+    await ready;
+    this.stays = true;
   }
 
   async stop(): Promise<void> {
-    this.stopping = true;
+    this.stays = false;
     clearTimeout(this.waiting);
     const child = this.child;
     if (!child) return;
@@ -91,7 +88,7 @@ export class Part {
     this.events.launched(this.spec.name, child.pid);
     const ended = (how: string) => {
       this.child = null;
-      if (this.stopping) return;
+      if (!this.stays) return;
       this.deaths++;
       this.inRow = performance.now() - since > RECOVERED_AFTER_MS ? 1 : this.inRow + 1;
       this.relaunchLater(how);
