@@ -47,7 +47,12 @@ export function loggingEvents(log: Logger, now: () => number = Date.now): Worker
       log.debug(event, 'fire lost at the gate');
     },
     gateUnavailable: ({ error }) =>
-      oncePerMinute('gate', () => log.warn({ err: error }, 'Redis cannot be asked; fire times go to PostgreSQL directly')),
+      oncePerMinute('gate', () =>
+        log.warn({ err: error }, 'Redis cannot be asked; fire times go to PostgreSQL directly'),
+      ),
+    historyDropped: (event) => log.info(event, 'history past its retention dropped'),
+    historyMisplaced: (event) =>
+      log.error(event, 'history had no partition for these rows; they are moved now'),
     outcomeUnstorable: ({ error, executionId }) =>
       log.warn({ err: error, executionId }, 'an answer could not be stored'),
     retryScheduled: ({ executionId, retryAt }) => {

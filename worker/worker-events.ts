@@ -26,6 +26,10 @@ export interface WorkerEvents {
   executionReaped?(event: { executionId: string; to: string }): void;
   /** Redis can't be asked; fences go without the gate. */
   gateUnavailable?(event: { error: unknown }): void;
+  /** History had rows that no day's partition took: they were moved, but the day was missing when they came. */
+  historyMisplaced?(event: { rows: number }): void;
+  /** Days of history past their retention were dropped. */
+  historyDropped?(event: { partitions: string[] }): void;
   /** A statement failed; the part tries again. */
   statementFailed?(event: { part: string; error: unknown }): void;
 }

@@ -45,6 +45,8 @@ async function insertLive(fireAt: number) {
   return id;
 }
 
+const dropCompletedBefore = (timeMs: number) => partitions.dropOlderThan(Date.now() - timeMs);
+
 const daysOf = async (table: string) =>
   (await listPartitions(sql)).filter((it) => it.table === table).map((it) => it.fromMs);
 
@@ -122,10 +124,10 @@ describe('HistoryPartitions', () => {
   it('drops a day in both tables once its newest execution completed before the limit', async () => {
     await partitions.ensureDay(dayMs);
     await insertFinished(dayMs + 1_000, dayMs + 3 * DAY_MS);
-    await partitions.dropCompletedBefore(dayMs + 2 * DAY_MS);
+    await dropCompletedBefore(dayMs + 2 * DAY_MS);
     expect(await daysOf('finished_executions')).toContain(dayMs);
     expect(
-      (await partitions.dropCompletedBefore(dayMs + 4 * DAY_MS)).filter((it) => it.endsWith(name(dayMs))),
+      (await dropCompletedBefore(dayMs + 4 * DAY_MS)).filter((it) => it.endsWith(name(dayMs))),
     ).toHaveLength(2);
     expect(await daysOf('finished_executions')).not.toContain(dayMs);
     expect(await daysOf('attempt_rows')).not.toContain(dayMs);
@@ -134,13 +136,13 @@ describe('HistoryPartitions', () => {
   it('keeps a day that a live execution still belongs to', async () => {
     await partitions.ensureDay(dayMs);
     await insertLive(dayMs + 1_000);
-    await partitions.dropCompletedBefore(dayMs + 9 * DAY_MS);
+    await dropCompletedBefore(dayMs + 9 * DAY_MS);
     expect(await daysOf('finished_executions')).toContain(dayMs);
   });
 
   it('makes a dropped day again when it is asked for', async () => {
     await partitions.ensureDay(dayMs);
-    await partitions.dropCompletedBefore(dayMs + 5 * DAY_MS);
+    await dropCompletedBefore(dayMs + 5 * DAY_MS);
     await partitions.ensureDay(dayMs);
     expect(await daysOf('finished_executions')).toContain(dayMs);
   });

@@ -69,11 +69,14 @@ export class HistoryPartitions implements PartitionKeeper {
   }
 
   /**
-   * Drops the days whose newest execution completed longer ago than that and to which no live execution belongs.
+   * Drops the days whose newest execution completed longer ago than that, by the database's clock, and to which no live execution belongs.
    *
    * @returns names of the dropped partitions
    */
-  async dropCompletedBefore(timeMs: number): Promise<string[]> {
+  async dropOlderThan(ageMs: number): Promise<string[]> {
+    const [limit] = await this.sql<{ timeMs: number }[]>`
+      SELECT (floor(extract(epoch FROM clock_timestamp()) * 1000) - ${ageMs}::float8)::float8 AS "timeMs"`;
+    const { timeMs } = limit!;
     const dropped: string[] = [];
     for (const partition of await listPartitions(this.sql)) {
       if (partition.table !== 'finished_executions' || partition.toMs > timeMs) continue;
