@@ -20,6 +20,7 @@ describe('loadConfig', () => {
       nodeEnv: 'development',
       port: 3_000,
       redis: null,
+      retentionMs: null,
       shutdownGraceMs: 10_000,
       tickIntervalMs: 1_000,
       workerSlots: 1_000,
@@ -66,6 +67,11 @@ describe('loadConfig', () => {
     expect(loadConfig({ DATABASE_URL: '', PORT: ' ', REDIS_HOST: '' })).toEqual(loadConfig({}));
   });
 
+  it('keeps history for ever unless days are given', () => {
+    expect(loadConfig({}).retentionMs).toBeNull();
+    expect(loadConfig({ RETENTION_DAYS: '90' }).retentionMs).toBe(90 * 86_400_000);
+  });
+
   it('reads a list of addresses and ranges', () => {
     const { egressAllow } = loadConfig({ EGRESS_ALLOW: '10.0.0.0/8, 192.168.1.4 fd00::/8,[::1]' });
     expect(egressAllow).toEqual(['10.0.0.0/8', '192.168.1.4', 'fd00::/8', '::1']);
@@ -86,6 +92,7 @@ describe('loadConfig', () => {
     ['PORT', '65536'],
     ['PORT', '-1'],
     ['REDIS_URL', 'http://localhost'],
+    ['RETENTION_DAYS', '0'],
     ['SCHEDULER_MODE', 'dev'],
     ['SCHEDULER_TICK_INTERVAL', '1'],
     ['WORKER_SLOTS', 'many'],

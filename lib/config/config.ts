@@ -1,6 +1,8 @@
 import { ConfigError } from './config-error';
 import { type Environment, environmentSchema } from './environment-schema';
 
+const DAY_MS = 86_400_000;
+
 export interface Config {
   /** `none` = set by hand: nobody has to sign in. `unset` = not configured: the server listens on loopback only. */
   authMode: 'none' | 'unset';
@@ -24,6 +26,8 @@ export interface Config {
   port: number;
   /** null = not configured: PostgreSQL alone coordinates. */
   redis: { url: string } | null;
+  /** History whose newest execution completed longer ago is dropped by the day; null keeps everything. */
+  retentionMs: number | null;
   shutdownGraceMs: number;
   tickIntervalMs: number;
   /** Calls that one worker holds at a time. */
@@ -65,6 +69,7 @@ function toConfig(values: Environment): Config {
     nodeEnv: values.NODE_ENV,
     port: values.PORT,
     redis: redisFrom(values),
+    retentionMs: values.RETENTION_DAYS === undefined ? null : values.RETENTION_DAYS * DAY_MS,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
     tickIntervalMs: values.SCHEDULER_TICK_INTERVAL,
     workerSlots: values.WORKER_SLOTS,

@@ -5,13 +5,17 @@ const DAY_MS = 86_400_000;
 
 /** A decimal integer between two bounds, both included. */
 function whole(min: number, max: number, fallback: number) {
+  return wholeOrAbsent(min, max).default(fallback);
+}
+
+function wholeOrAbsent(min: number, max: number) {
   const problem = `must be a whole number from ${min} to ${max}`;
   return z
     .string()
     .regex(/^\d{1,15}$/, problem)
     .transform(Number)
     .refine((value) => value >= min && value <= max, problem)
-    .default(fallback);
+    .optional();
 }
 
 function choice<const T extends readonly [string, ...string[]]>(values: T) {
@@ -67,6 +71,7 @@ export const environmentSchema = z.object({
   REDIS_HOST: z.string().optional(),
   REDIS_PORT: whole(1, 65_535, 6_379),
   REDIS_URL: url(['redis', 'rediss']).optional(),
+  RETENTION_DAYS: wholeOrAbsent(1, 36_500),
   RETRY_BACKOFF_BASE: whole(0, DAY_MS, 1_000),
   SCHEDULER_MODE: choice(['local', 'production']).default('production'),
   SCHEDULER_TICK_INTERVAL: whole(50, 60_000, 1_000),
