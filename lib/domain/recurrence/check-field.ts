@@ -33,6 +33,8 @@ export function checkField({ spec, text, start }: FieldText, seed: string): Plai
   const usesHash = items.some((item) => item.usesHash);
   if (items.some((item) => item.text === '*')) return { text: '*', usesHash };
 
+  // cronstrue has words for 15,L and none for L,15.
+  items.sort((a, b) => Number(a.text === 'L') - Number(b.text === 'L'));
   // cron-parser refuses a value that a list holds twice, such as the 30 of 0-30/10,30-59/5.
   const values = items.flatMap((item) => item.values);
   const unique = [...new Set(values)];

@@ -19,18 +19,34 @@ export function describeFields(fields: CronFields): string {
     use24HourTimeFormat: true,
     verbose: false,
   });
-  return REWORDINGS.reduce((text, [pattern, plain]) => text.replace(pattern, plain), words);
+  const listed = words.replace(MINUTES_AND_HOURS, (text) => listTimes(fields) ?? text);
+  return REWORDINGS.reduce((text, [pattern, plain]) => text.replace(pattern, plain), listed);
 }
 
 /** From cronstrue's wording to the console's; a wording that none of them meets stays as it is. */
 const REWORDINGS: readonly (readonly [RegExp, string])[] = [
-  [/^At (\d+) minutes past the hour/, 'Every hour at minute $1'],
+  [/^At (\d+) minutes? past the hour(?!, )/, 'Every hour at minute $1'],
+  [/^At (\d[\d, and]*) minutes past the hour(?!, )/, 'Every hour at minutes $1'],
   [/^On the hour, every/, 'Every'],
   [/^Every hour, between (\d\d:\d\d) and (\d\d:\d\d)/, 'Every hour from $1 to $2'],
   [/, between (\d\d:\d\d) and (\d\d:\d\d)/, ', $1–$2'],
   [/, and on /, ' or on '],
-  [/, only (on|in) /g, ' $1 '],
-  [/, on (the|day) /g, ' on $1 '],
+  [/(?<!in a month), only on /, ' on '],
+  [/^((?!.* or on ).*), only in /, '$1 in '],
+  [/, on (day|the (?:first|second|third|fourth|fifth|last)) /, ' on $1 '],
   [/, and /g, ' and '],
   [/ through /g, ' to '],
 ];
+
+/** "At 0 and 30 minutes past the hour, at 02:00 and 03:00": better told as its times, when they are few. */
+const MINUTES_AND_HOURS =
+  /^At \d[\d, and]* minutes past the hour, at \d\d:\d\d(?:(?:, and |, | and )\d\d:\d\d)*(?=$|, )/;
+const MAX_LISTED_TIMES = 6;
+
+function listTimes({ hours, minutes, seconds }: CronFields): string | null {
+  if (hours.length * minutes.length > MAX_LISTED_TIMES || seconds.some((second) => second > 0)) return null;
+  const times = hours.flatMap((hour) => minutes.map((minute) => `${twoDigits(hour)}:${twoDigits(minute)}`));
+  return `At ${times.slice(0, -1).join(', ')} and ${times.at(-1)}`;
+}
+
+const twoDigits = (value: number) => String(value).padStart(2, '0');

@@ -2,7 +2,7 @@ import { callsPerMonth } from './calls-per-month';
 import { describeFields } from './describe-cron';
 import { parseCron } from './parse-cron';
 import { type PreviewWarning, previewWarnings } from './preview-warnings';
-import { createRecurrence } from './recurrence';
+import { recurrenceOf } from './recurrence';
 
 const MAX_COUNT = 100;
 
@@ -38,7 +38,7 @@ export function previewCron({ count, cronExpression, fromMs, seed, timezone }: P
     throw new RangeError(`A preview has 1–${MAX_COUNT} fire times; got ${count}`);
   }
   const fields = parseCron(cronExpression, { seed });
-  const recurrence = createRecurrence({ cronExpression, timezone, seed: seed ?? '' });
+  const recurrence = recurrenceOf(fields, timezone);
 
   const nextMs: number[] = [];
   for (let at = recurrence.next(fromMs); at !== null && nextMs.length < count; at = recurrence.next(at)) {

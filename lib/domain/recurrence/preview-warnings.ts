@@ -1,13 +1,17 @@
 import { calendarWarnings } from './calendar-warnings';
 import type { CronFields } from './cron-fields';
+import { dstWarnings } from './dst-warnings';
 
-export type PreviewWarningCode =
-  | 'dst_gap'
-  | 'dst_overlap'
-  | 'hash_without_schedule'
-  | 'never_fires'
-  | 'skips_months'
-  | 'too_often';
+/** The gravest first. */
+const GRAVITY = [
+  'never_fires',
+  'too_often',
+  'skips_months',
+  'dst_gap',
+  'dst_overlap',
+  'hash_without_schedule',
+] as const;
+export type PreviewWarningCode = (typeof GRAVITY)[number];
 
 export interface PreviewWarning {
   code: PreviewWarningCode;
@@ -27,5 +31,6 @@ export interface WarningContext {
 
 /** What a person should know before saving, the gravest first. */
 export function previewWarnings(context: WarningContext): PreviewWarning[] {
-  return calendarWarnings(context);
+  const warnings = [...calendarWarnings(context), ...(context.fires ? dstWarnings(context) : [])];
+  return warnings.sort((a, b) => GRAVITY.indexOf(a.code) - GRAVITY.indexOf(b.code));
 }

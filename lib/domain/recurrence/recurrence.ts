@@ -1,3 +1,4 @@
+import type { CronFields } from './cron-fields';
 import { createMatchingTimes, type MatchingTimes } from './matching-times';
 import { parseCron } from './parse-cron';
 import { assertTimezone } from './timezone';
@@ -23,22 +24,30 @@ export interface Recurrence {
 
 /** @throws CronError; RangeError when the zone is unknown */
 export function createRecurrence({ cronExpression, timezone, seed }: RecurrenceRule): Recurrence {
-  const fields = parseCron(cronExpression, { seed });
+  return recurrenceOf(parseCron(cronExpression, { seed }), timezone);
+}
+
+/** The same for an expression that is parsed already. */
+export function recurrenceOf(fields: CronFields, timezone: string): Recurrence {
   assertTimezone(timezone);
   return new ZonedRecurrence(createMatchingTimes(fields), zoneTransitions(timezone), fields.isInterval);
 }
 
+const DAY = 86_400;
 /** First and last second that the walk knows, and beyond which nothing fires. */
 const FIRST_SEC = 0;
 const LAST_SEC = Date.UTC(2200, 0) / 1000 - 1;
 /** 29 February falls on a given weekday every 40 years at the least (2088, 2128): the rarest date that an expression can name. */
-const HORIZON_SEC = Math.ceil(41 * 365.25) * 86_400;
+const HORIZON_SEC = Math.ceil(41 * 365.25) * DAY;
 
 /**
  * Walks the zone's spans of one offset, and asks in each for the wall-clock times that match.
  *
  * An interval job takes every one of them. A fixed-time job takes a wall-clock time when it is shown first; when the clocks leap
  * over one or more of its times, it runs once at the first instant after the leap.
+ *
+ * After a span without a match the walk leaps to the day before the next wall-clock time that matches at all: no offset is as long as
+ * a day, and no overlap, so nothing can lie between. A rule that never matches ends there.
  */
 class ZonedRecurrence implements Recurrence {
   constructor(
@@ -55,7 +64,9 @@ class ZonedRecurrence implements Recurrence {
       if (at === span.start && this.runsAfterGap(span)) return at * 1000;
       const wall = this.times.first(Math.max(at + span.offset, this.firstWall(span)), span.end + span.offset);
       if (wall !== null) return (wall - span.offset) * 1000;
-      at = span.end;
+      const rest = this.times.first(span.end + span.offset - 2 * DAY, limit + DAY);
+      if (rest === null) return null;
+      at = Math.max(span.end, rest - DAY);
     }
     return null;
   }
@@ -68,7 +79,9 @@ class ZonedRecurrence implements Recurrence {
       const wall = this.times.last(this.firstWall(span), at + span.offset + 1);
       if (wall !== null) return (wall - span.offset) * 1000;
       if (this.runsAfterGap(span)) return span.start * 1000;
-      at = span.start - 1;
+      const rest = this.times.last(limit - DAY, span.start + span.offset + 2 * DAY);
+      if (rest === null) return null;
+      at = Math.min(span.start - 1, rest + DAY);
     }
     return null;
   }

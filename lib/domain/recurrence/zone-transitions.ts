@@ -1,8 +1,8 @@
 import { createOffsetReader, type OffsetReader } from './zone-offset';
 
 const DAY = 86_400;
-/** No zone has changed its offset twice within a week and come back to the first one since 1970. */
-const PROBE_STEP = 7 * DAY;
+/** Less than the shortest stay at one offset since 1970: the 7 days of October 2000 for which America/Boa_Vista tried summer time. */
+const PROBE_STEP = 4 * DAY;
 /** Longer than any overlap, so that a year's first span knows what the end of the year before has shown. */
 const RUN_UP = 3 * DAY;
 
@@ -60,39 +60,38 @@ function spansOfYear(year: number, offsetAt: OffsetReader): ZoneSpan[] {
   const yearStart = Date.UTC(year, 0) / 1000;
   const yearEnd = Date.UTC(year + 1, 0) / 1000;
   const runUp = yearStart - RUN_UP;
-  const cuts = [...changes(runUp, yearEnd, offsetAt), { at: yearStart, offset: offsetAt(yearStart) }];
-  cuts.sort((a, b) => a.at - b.at);
+  const starts = [
+    runUp,
+    ...changes(runUp, yearStart, offsetAt),
+    yearStart,
+    ...changes(yearStart, yearEnd, offsetAt),
+  ];
 
-  const spans: ZoneSpan[] = [];
-  let span: ZoneSpan = { start: runUp, end: yearEnd, offset: offsetAt(runUp), shownUntil: 0 };
-  span.shownUntil = span.start + span.offset;
-  for (const { at, offset } of cuts) {
-    if (at === span.start) continue; // The turn of the year is a change as well.
-    span.end = at;
-    if (span.start >= yearStart) spans.push(span);
-    const shownUntil = Math.max(at + span.offset, span.shownUntil, span.start + span.offset);
-    span = { start: at, end: yearEnd, offset, shownUntil };
-  }
-  spans.push(span);
-  return spans;
+  let shownUntil = runUp + offsetAt(runUp);
+  const spans = starts.map((start, index) => {
+    const span = { start, end: starts[index + 1] ?? yearEnd, offset: offsetAt(start), shownUntil };
+    shownUntil = Math.max(shownUntil, span.end + span.offset);
+    return span;
+  });
+  return spans.filter((span) => span.start >= yearStart);
 }
 
-/** Where the offset changes in (from, until], in order. */
-function changes(from: number, until: number, offsetAt: OffsetReader): { at: number; offset: number }[] {
-  const found: { at: number; offset: number }[] = [];
+/** The seconds within (from, until), both exclusive, at which the offset changes, in order. */
+function changes(from: number, until: number, offsetAt: OffsetReader): number[] {
+  const found: number[] = [];
   let offset = offsetAt(from);
   let known = from;
-  while (known < until) {
-    const probe = Math.min(known + PROBE_STEP, until);
+  while (known < until - 1) {
+    const probe = Math.min(known + PROBE_STEP, until - 1);
     if (offsetAt(probe) === offset) {
       known = probe;
       continue;
     }
     known = firstOtherOffset(known, probe, offset, offsetAt);
     offset = offsetAt(known);
-    found.push({ at: known, offset });
+    found.push(known);
   }
-  return found.filter((change) => change.at < until);
+  return found;
 }
 
 /** Bisects: the first second of (low, high] whose offset is not `offset`. */
