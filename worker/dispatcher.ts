@@ -105,6 +105,16 @@ export class Dispatcher {
     this.pump();
   }
 
+  holds(executionId: string, claim: number): boolean {
+    return this.held.has(claimKey(executionId, claim));
+  }
+
+  /** Executions that the database says are this worker's: claimed, or adopted. */
+  async takeOver(runs: readonly OwnedExecution[]): Promise<void> {
+    await this.deps.definitions.load(runs);
+    this.takeClaimed(runs);
+  }
+
   /** Claims pending and retrying work of these agents, as far as there is room. */
   claimFor(agentRefs: readonly string[]): void {
     if (this.stopped) return;
@@ -114,7 +124,12 @@ export class Dispatcher {
 
   /** Starts what may start: called when work gets ready, a call ends, or the lease is renewed. */
   pump(): void {
-    while (this.ready.size > 0 && this.calling < this.deps.slots && this.deps.mayStartCalls()) {
+    while (
+      !this.stopped &&
+      this.ready.size > 0 &&
+      this.calling < this.deps.slots &&
+      this.deps.mayStartCalls()
+    ) {
       const next = this.ready.take((agentRef) => this.mayStart(agentRef));
       if (!next) return;
       void this.call(next);
@@ -203,13 +218,12 @@ export class Dispatcher {
   }
 
   private async claimAll(): Promise<void> {
-    const { databaseNow, definitions, events, store, workerId } = this.deps;
+    const { databaseNow, events, store, workerId } = this.deps;
     const asked = this.askWithin(Math.min(CLAIM_SIZE, this.room()));
     if (asked.length === 0) return;
     try {
       const runs = await store.claim(workerId, asked, databaseNow() + FENCE_HORIZON_MS);
-      await definitions.load(runs);
-      this.takeClaimed(runs);
+      await this.takeOver(runs);
       for (const { agentRef, limit } of asked) {
         if (runs.filter((run) => run.agentRef === agentRef).length >= limit) this.agentsToAsk.add(agentRef);
       }

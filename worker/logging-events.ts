@@ -29,6 +29,8 @@ export function loggingEvents(log: Logger, now: () => number = Date.now): Worker
   };
   return {
     callStarted: () => count('callsStarted'),
+    executionAdopted: (event) =>
+      log.warn(event, 'an execution whose fence or claim was never answered is taken up'),
     executionFinished: ({ executionId, outcome }) =>
       log.debug({ executionId, outcome }, 'execution finished'),
     executionReaped: (event) => log.warn(event, 'execution taken over from a lost worker'),

@@ -30,6 +30,8 @@ export interface WorkerEvents {
   historyMisplaced?(event: { rows: number }): void;
   /** Days of history past their retention were dropped. */
   historyDropped?(event: { partitions: string[] }): void;
+  /** An execution that was owned without being known (the answer to its fence or claim was lost) is taken up. */
+  executionAdopted?(event: { executionId: string }): void;
   /** A statement failed; the part tries again. */
   statementFailed?(event: { part: string; error: unknown }): void;
 }

@@ -6,6 +6,7 @@ import type {
   TickReading,
   WorkerIdentity,
 } from '@/lib/domain/engine/ports';
+import { Adopter } from './adopter';
 import { DatabaseClock } from './database-clock';
 import { DefinitionCache } from './definition-cache';
 import { type AgentCaller, Dispatcher } from './dispatcher';
@@ -14,6 +15,7 @@ import { FireGate } from './distributed-scheduler/fire-gate';
 import { Finisher } from './finisher';
 import { Lease } from './lease';
 import { Reaper } from './reaper';
+import { StatementTracker } from './statement-tracker';
 import { Ticker } from './ticker';
 import type { WorkerEvents } from './worker-events';
 
@@ -43,6 +45,7 @@ export class Worker {
   private stopping = false;
 
   readonly databaseClock: DatabaseClock;
+  private readonly adopter: Adopter;
   private readonly dispatcher: Dispatcher;
   private readonly finisher: Finisher;
   private readonly lease: Lease;
@@ -51,7 +54,9 @@ export class Worker {
   private readonly ticker: Ticker;
 
   constructor(deps: WorkerDependencies) {
-    const { clock, events, identity, store, tickIntervalMs } = deps;
+    const { clock, events, identity, tickIntervalMs } = deps;
+    const statements = new StatementTracker(clock, () => this.adopter.readSoon());
+    const store = trackOwnership(deps.store, statements);
     const common = { clock, events, store, workerId: identity.id };
     const definitions = new DefinitionCache(store);
     this.ended = new Promise((resolve) => {
@@ -90,6 +95,7 @@ export class Worker {
       partitions: deps.partitions,
       tickIntervalMs,
     });
+    this.adopter = new Adopter({ ...common, dispatcher: this.dispatcher, statements });
     this.reaper = new Reaper(common);
     this.ticker = new Ticker({
       ...common,
@@ -104,6 +110,7 @@ export class Worker {
   async start(): Promise<void> {
     await this.lease.start();
     this.ticker.start();
+    this.adopter.start();
   }
 
   /**
@@ -114,6 +121,7 @@ export class Worker {
     if (this.stopping) return;
     this.stopping = true;
     this.ticker.stop();
+    this.adopter.stop();
     await this.scheduler.stop();
     await this.dispatcher.stop(graceMs);
     await this.finisher.idle();
@@ -124,6 +132,7 @@ export class Worker {
   private abandon(): void {
     this.stopping = true;
     this.ticker.stop();
+    this.adopter.stop();
     void this.scheduler.stop();
     this.finisher.abandon();
     this.dispatcher.abandon();
@@ -146,4 +155,13 @@ export class Worker {
       running: this.dispatcher.callingCount,
     };
   }
+}
+
+/** The same store, with an eye on the statements that create ownership. */
+function trackOwnership(store: EngineStore, statements: StatementTracker): EngineStore {
+  return {
+    ...store,
+    claim: (...call) => statements.track(store.claim(...call)),
+    fence: (...call) => statements.track(store.fence(...call)),
+  };
 }

@@ -178,6 +178,11 @@ export interface EngineStore {
   /** Work that was not started goes back to pending, no attempt burned. */
   release(workerId: string, ids: readonly { id: string; claim: number }[]): Promise<WriteResult>;
 
+  /** Everything that the worker owns. */
+  ownedClaims(workerId: string): Promise<{ id: string; claim: number }[]>;
+  /** Of these ids, those that the worker owns. */
+  ownedExecutions(workerId: string, ids: readonly string[]): Promise<OwnedExecution[]>;
+
   /** Executions of workers whose state is dead. Returns at most `limit`; call again until none. */
   reapDead(limit: number): Promise<ReapedExecution[]>;
   /** Executions whose owner has no living row at all (anti-join). */

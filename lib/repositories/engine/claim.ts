@@ -2,7 +2,8 @@ import type { Sql } from '@/lib/db/connect';
 import type { OwnedExecution } from '@/lib/domain/engine/ports';
 import { epochMs, toInstant } from './epoch';
 
-const OWNED_COLUMNS = `e.id, e.schedule_id AS "scheduleId", e.workspace_id AS "workspaceId", e.version, e.agent_id AS "agentRef", e.trigger,
+/** Columns of an execution as its owner holds it. */
+export const OWNED_COLUMNS = `e.id, e.schedule_id AS "scheduleId", e.workspace_id AS "workspaceId", e.version, e.agent_id AS "agentRef", e.trigger,
        ${epochMs('e.fire_time')} AS "fireAt", ${epochMs('e.scheduled_at')} AS "scheduledAt", ${epochMs('e.due_at')} AS "dueAt",
        e.claim, e.attempts AS attempt, e.losses, ${epochMs('e.first_started_at')} AS "firstStartedAt", e.overrides`;
 

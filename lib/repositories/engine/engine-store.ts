@@ -13,6 +13,7 @@ import { fence } from './fence';
 import { finish } from './finish';
 import { finishedByMe } from './finished-by-me';
 import { declareDead, register, renew, retire } from './lease';
+import { ownedClaims, ownedExecutions } from './owned';
 import { reapDead, reapOrphans } from './reap';
 import { release } from './release';
 import { reread } from './reread';
@@ -48,6 +49,8 @@ export class PostgresEngineStore implements EngineStore {
   retry = (workerId: string, records: readonly RetryRecord[]) => retry(this.sql, workerId, records);
   finishedByMe = (workerId: string, ids: readonly Claim[]) => finishedByMe(this.sql, workerId, ids);
   release = (workerId: string, ids: readonly Claim[]) => release(this.sql, workerId, ids);
+  ownedClaims = (workerId: string) => ownedClaims(this.sql, workerId);
+  ownedExecutions = (workerId: string, ids: readonly string[]) => ownedExecutions(this.sql, workerId, ids);
 
   reapDead = (limit: number) => reapDead(this.sql, limit);
   reapOrphans = (limit: number) => reapOrphans(this.sql, limit);

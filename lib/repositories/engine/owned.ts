@@ -1,0 +1,26 @@
+import type { Sql } from '@/lib/db/connect';
+import type { OwnedExecution } from '@/lib/domain/engine/ports';
+import { OWNED_COLUMNS } from './claim';
+
+/** Index: live_executions_worker. Plan: plans.int.test.ts. */
+export const OWNED_CLAIMS_SQL = 'SELECT id, claim FROM live_executions WHERE worker_id = $1::uuid';
+
+/** Everything that a worker owns, by id and claim. */
+export async function ownedClaims(sql: Sql, workerId: string): Promise<{ id: string; claim: number }[]> {
+  return sql.unsafe<{ id: string; claim: number }[]>(OWNED_CLAIMS_SQL, [workerId]);
+}
+
+/** Index: live_executions_pkey. Plan: plans.int.test.ts. */
+export const OWNED_EXECUTIONS_SQL = `
+SELECT ${OWNED_COLUMNS}
+  FROM live_executions e
+ WHERE e.id = ANY ((SELECT $2::uuid[])::uuid[]) AND e.worker_id IS NOT DISTINCT FROM $1::uuid`;
+
+/** Of these ids, those that the worker still owns, as it would have got them from a claim. */
+export async function ownedExecutions(
+  sql: Sql,
+  workerId: string,
+  ids: readonly string[],
+): Promise<OwnedExecution[]> {
+  return sql.unsafe<OwnedExecution[]>(OWNED_EXECUTIONS_SQL, [workerId, ids as string[]]);
+}
