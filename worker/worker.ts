@@ -140,6 +140,7 @@ export class Worker {
   }
 
   private onTick(reading: TickReading): void {
+    this.scheduler.setPeers(reading.beats.map(({ workerId }) => workerId));
     if (reading.cursorsDue) void this.scheduler.scan();
     if (reading.agentsWithWork.length > 0) this.dispatcher.claimFor(reading.agentsWithWork);
     if (reading.cancelRequestedIds.length > 0) this.dispatcher.cancel(reading.cancelRequestedIds);

@@ -7,6 +7,7 @@ import type {
   OwnedExecution,
   PartitionKeeper,
 } from '@/lib/domain/engine/ports';
+import { preferredWorker } from '@/lib/domain/engine/rendezvous';
 import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
 import type { DefinitionCache } from '../definition-cache';
 import { TimerQueue } from '../timer-queue';
@@ -14,6 +15,8 @@ import type { WorkerEvents } from '../worker-events';
 import type { FireGate } from './fire-gate';
 import { movedCursor, ownedBy, planMove } from './plan-move';
 
+/** A cursor that prefers another worker is left to it until then; one that still stands is fenced by whoever sees it. */
+const FOREIGN_HORIZON_MS = 100;
 /** How far beyond the next tick a scan looks, so that nothing falls between two of them. */
 export const SCAN_MARGIN_MS = 500;
 const DAY_MS = 86_400_000;
@@ -47,6 +50,8 @@ export interface DistributedSchedulerDependencies {
 interface Candidate {
   cursor: Cursor;
   fencing: boolean;
+  /** Prefers another worker. */
+  foreign: boolean;
 }
 interface PlannedMove {
   candidate: Candidate;
@@ -58,6 +63,7 @@ interface PlannedMove {
  * Scan, gate, fence. A cursor passes through these states in this worker's view:
  *
  *   unseen ── scan (a tick + 500 ms ahead) ──▶ in view ── 250 ms before its time ──▶ due ── room, gate ──▶ fencing
+ *   in view, preferring another living worker ── 100 ms before its time ──▶ read again ── still stands ──▶ due
  *   fencing ── landed ──▶ dispatched, and the same cursor in view again for its next fire time
  *   fencing ── missed (locked, or moved on) ──▶ read again by id after 50 ms
  *   due ── the gate is another's ──▶ unseen; the next scan that still sees it goes past the gate
@@ -67,16 +73,19 @@ export class DistributedScheduler {
   private readonly setAside = new Map<string, number>();
   private readonly upcoming: TimerQueue<Candidate>;
   private due: Candidate[] = [];
+  private peers: readonly string[] = [];
   private fences = 0;
   private scanning = false;
   private stopped = false;
   private fencesEnded: () => void = () => {};
 
   constructor(private readonly deps: DistributedSchedulerDependencies) {
-    this.upcoming = new TimerQueue(deps.clock, deps.databaseNow, (candidates) => {
-      this.due.push(...candidates);
-      this.pump();
-    });
+    this.upcoming = new TimerQueue(deps.clock, deps.databaseNow, (candidates) => this.arrive(candidates));
+  }
+
+  /** The workers that live now, this one among them. */
+  setPeers(workerIds: readonly string[]): void {
+    this.peers = workerIds;
   }
 
   /** How far ahead the tick has to look for cursors. */
@@ -149,9 +158,36 @@ export class DistributedScheduler {
   }
 
   private show(cursor: Cursor): void {
-    const candidate: Candidate = { cursor, fencing: false };
+    const preferred = preferredWorker(cursor.scheduleId, this.peers) ?? this.deps.workerId;
+    const candidate: Candidate = { cursor, fencing: false, foreign: preferred !== this.deps.workerId };
     this.view.set(cursor.scheduleId, candidate);
-    this.upcoming.add(cursor.dueAt - FENCE_HORIZON_MS, candidate);
+    this.upcoming.add(cursor.dueAt - (candidate.foreign ? FOREIGN_HORIZON_MS : FENCE_HORIZON_MS), candidate);
+  }
+
+  /** Their time has come: own ones are due at once, foreign ones are read again first (without that, every one is fenced in vain). */
+  private arrive(candidates: Candidate[]): void {
+    const foreign = candidates.filter((candidate) => candidate.foreign && this.stands(candidate));
+    for (const candidate of candidates) if (!candidate.foreign) this.due.push(candidate);
+    if (foreign.length > 0) void this.rereadForeign(foreign);
+    this.pump();
+  }
+
+  private async rereadForeign(candidates: Candidate[]): Promise<void> {
+    for (const candidate of candidates) this.hide(candidate);
+    const cursors = await this.readAgain(candidates.map(({ cursor }) => cursor.scheduleId));
+    const stillStanding = new Map(candidates.map(({ cursor }) => [cursor.scheduleId, cursor.rev]));
+    for (const cursor of cursors) {
+      if (stillStanding.get(cursor.scheduleId) !== cursor.rev || !this.isNews(cursor)) continue;
+      const candidate: Candidate = { cursor, fencing: false, foreign: false };
+      this.view.set(cursor.scheduleId, candidate);
+      this.due.push(candidate);
+    }
+    this.pump();
+    await this.see(cursors);
+  }
+
+  private stands(candidate: Candidate): boolean {
+    return this.view.get(candidate.cursor.scheduleId) === candidate;
   }
 
   private hide(candidate: Candidate): void {
@@ -167,7 +203,7 @@ export class DistributedScheduler {
     let index = 0;
     for (; index < this.due.length && batch.length < limit; index += 1) {
       const candidate = this.due[index]!;
-      if (this.view.get(candidate.cursor.scheduleId) !== candidate) continue;
+      if (!this.stands(candidate)) continue;
       const agentRef = this.deps.definitions.get(candidate.cursor)?.definition.agentRef ?? '';
       const taken = takenByAgent.get(agentRef) ?? 0;
       if (taken >= this.deps.dispatcher.roomFor(agentRef)) passedOver.push(candidate);
@@ -275,11 +311,18 @@ export class DistributedScheduler {
   }
 
   private async reread(scheduleIds: string[]): Promise<void> {
-    if (this.stopped) return;
+    await this.see(await this.readAgain(scheduleIds));
+  }
+
+  private async readAgain(scheduleIds: string[]): Promise<Cursor[]> {
+    if (this.stopped) return [];
     try {
-      await this.see(await this.deps.store.reread(scheduleIds, this.scanUntilMs()));
+      const cursors = await this.deps.store.reread(scheduleIds, this.scanUntilMs());
+      await this.deps.definitions.load(cursors);
+      return cursors;
     } catch (error) {
       this.deps.events.statementFailed?.({ error, part: 'scheduler' });
+      return [];
     }
   }
 }
