@@ -1,4 +1,3 @@
-import { FENCE_HORIZON_MS } from '@/lib/domain/engine/fire-decision';
 import type {
   Clock,
   Cursor,
@@ -7,16 +6,13 @@ import type {
   OwnedExecution,
   PartitionKeeper,
 } from '@/lib/domain/engine/ports';
-import { preferredWorker } from '@/lib/domain/engine/rendezvous';
 import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
 import type { DefinitionCache } from '../definition-cache';
-import { TimerQueue } from '../timer-queue';
 import type { WorkerEvents } from '../worker-events';
+import { type Candidate, CursorView } from './cursor-view';
 import type { FireGate } from './fire-gate';
 import { movedCursor, ownedBy, planMove } from './plan-move';
 
-/** A cursor that prefers another worker is left to it until then; one that still stands is fenced by whoever sees it. */
-const FOREIGN_HORIZON_MS = 100;
 /** How far beyond the next tick a scan looks, so that nothing falls between two of them. */
 export const SCAN_MARGIN_MS = 500;
 const DAY_MS = 86_400_000;
@@ -47,12 +43,6 @@ export interface DistributedSchedulerDependencies {
   workerId: string;
 }
 
-interface Candidate {
-  cursor: Cursor;
-  fencing: boolean;
-  /** Prefers another worker. */
-  foreign: boolean;
-}
 interface PlannedMove {
   candidate: Candidate;
   definition: ScheduleDefinition;
@@ -69,23 +59,23 @@ interface PlannedMove {
  *   due ── the gate is another's ──▶ unseen; the next scan that still sees it goes past the gate
  */
 export class DistributedScheduler {
-  private readonly view = new Map<string, Candidate>();
-  private readonly setAside = new Map<string, number>();
-  private readonly upcoming: TimerQueue<Candidate>;
-  private due: Candidate[] = [];
-  private peers: readonly string[] = [];
+  private readonly view: CursorView;
   private fences = 0;
   private scanning = false;
   private stopped = false;
   private fencesEnded: () => void = () => {};
 
   constructor(private readonly deps: DistributedSchedulerDependencies) {
-    this.upcoming = new TimerQueue(deps.clock, deps.databaseNow, (candidates) => this.arrive(candidates));
+    this.view = new CursorView({
+      ...deps,
+      onDue: () => this.pump(),
+      onForeign: (candidates) => void this.rereadForeign(candidates),
+    });
   }
 
   /** The workers that live now, this one among them. */
   setPeers(workerIds: readonly string[]): void {
-    this.peers = workerIds;
+    this.view.setPeers(workerIds);
   }
 
   /** How far ahead the tick has to look for cursors. */
@@ -109,10 +99,10 @@ export class DistributedScheduler {
 
   /** Fences what is due as far as there is room. Called when something gets due and when room comes free. */
   pump(): void {
-    while (!this.stopped && this.fences < FENCES_AT_ONCE && this.due.length > 0) {
+    while (!this.stopped && this.fences < FENCES_AT_ONCE && this.view.dueCount > 0) {
       const room = this.deps.dispatcher.room();
       // Waiting for half a batch of room keeps the batches large when there is more due than this worker can take.
-      if (room < Math.min(BATCH_SIZE / 2, this.due.length)) return;
+      if (room < Math.min(BATCH_SIZE / 2, this.view.dueCount)) return;
       const batch = this.takeBatch(Math.min(BATCH_SIZE, room));
       if (batch.length === 0) return;
       this.fences += 1;
@@ -123,8 +113,7 @@ export class DistributedScheduler {
   /** Takes nothing new; resolves when the fences under way are answered. */
   async stop(): Promise<void> {
     this.stopped = true;
-    this.upcoming.clear();
-    this.due = [];
+    this.view.clear();
     if (this.fences > 0) await new Promise<void>((resolve) => (this.fencesEnded = resolve));
   }
 
@@ -144,77 +133,23 @@ export class DistributedScheduler {
     } while (after && this.view.size < VIEW_SIZE && !this.stopped);
   }
 
-  /** Brings cursors into view. One that is being fenced stays as it is; one that has changed replaces what was known. */
+  /** Brings cursors into view; one that has changed replaces what was known. */
   private async see(cursors: readonly Cursor[]): Promise<void> {
-    const fresh = cursors.filter((cursor) => this.isNews(cursor));
-    await this.deps.definitions.load(fresh);
-    for (const cursor of fresh) if (this.isNews(cursor)) this.show(cursor);
+    const news = cursors.filter((cursor) => this.view.isNews(cursor));
+    await this.deps.definitions.load(news);
+    for (const cursor of news) if (this.view.isNews(cursor)) this.view.show(cursor);
   }
 
-  private isNews(cursor: Cursor): boolean {
-    const known = this.view.get(cursor.scheduleId);
-    if (known) return !known.fencing && known.cursor.rev < cursor.rev;
-    return (this.setAside.get(cursor.scheduleId) ?? 0) <= this.deps.clock.monotonicMs();
-  }
-
-  private show(cursor: Cursor): void {
-    const preferred = preferredWorker(cursor.scheduleId, this.peers) ?? this.deps.workerId;
-    const candidate: Candidate = { cursor, fencing: false, foreign: preferred !== this.deps.workerId };
-    this.view.set(cursor.scheduleId, candidate);
-    this.upcoming.add(cursor.dueAt - (candidate.foreign ? FOREIGN_HORIZON_MS : FENCE_HORIZON_MS), candidate);
-  }
-
-  /** Their time has come: own ones are due at once, foreign ones are read again first (without that, every one is fenced in vain). */
-  private arrive(candidates: Candidate[]): void {
-    const foreign = candidates.filter((candidate) => candidate.foreign && this.stands(candidate));
-    for (const candidate of candidates) if (!candidate.foreign) this.due.push(candidate);
-    if (foreign.length > 0) void this.rereadForeign(foreign);
-    this.pump();
-  }
-
-  private async rereadForeign(candidates: Candidate[]): Promise<void> {
-    for (const candidate of candidates) this.hide(candidate);
-    const cursors = await this.readAgain(candidates.map(({ cursor }) => cursor.scheduleId));
-    const stillStanding = new Map(candidates.map(({ cursor }) => [cursor.scheduleId, cursor.rev]));
-    for (const cursor of cursors) {
-      if (stillStanding.get(cursor.scheduleId) !== cursor.rev || !this.isNews(cursor)) continue;
-      const candidate: Candidate = { cursor, fencing: false, foreign: false };
-      this.view.set(cursor.scheduleId, candidate);
-      this.due.push(candidate);
-    }
-    this.pump();
-    await this.see(cursors);
-  }
-
-  private stands(candidate: Candidate): boolean {
-    return this.view.get(candidate.cursor.scheduleId) === candidate;
-  }
-
-  private hide(candidate: Candidate): void {
-    if (this.view.get(candidate.cursor.scheduleId) === candidate)
-      this.view.delete(candidate.cursor.scheduleId);
-  }
-
-  /** Due candidates that still stand, as far as their agents have room; those over their agent's share wait for the next pump. */
+  /** Due candidates as far as their agents have room; those over their agent's share wait for the next pump. */
   private takeBatch(limit: number): Candidate[] {
-    const batch: Candidate[] = [];
-    const passedOver: Candidate[] = [];
     const takenByAgent = new Map<string, number>();
-    let index = 0;
-    for (; index < this.due.length && batch.length < limit; index += 1) {
-      const candidate = this.due[index]!;
-      if (!this.stands(candidate)) continue;
-      const agentRef = this.deps.definitions.get(candidate.cursor)?.definition.agentRef ?? '';
+    return this.view.takeDue(limit, ({ cursor }) => {
+      const agentRef = this.deps.definitions.get(cursor)?.definition.agentRef ?? '';
       const taken = takenByAgent.get(agentRef) ?? 0;
-      if (taken >= this.deps.dispatcher.roomFor(agentRef)) passedOver.push(candidate);
-      else {
-        takenByAgent.set(agentRef, taken + 1);
-        candidate.fencing = true;
-        batch.push(candidate);
-      }
-    }
-    this.due = [...passedOver, ...this.due.slice(index)];
-    return batch;
+      if (taken >= this.deps.dispatcher.roomFor(agentRef)) return false;
+      takenByAgent.set(agentRef, taken + 1);
+      return true;
+    });
   }
 
   private async fenceBatch(batch: Candidate[]): Promise<void> {
@@ -231,7 +166,7 @@ export class DistributedScheduler {
     } catch (error) {
       // The cursors stay due in the table: the next scan sees them again, whatever became of this statement.
       this.deps.events.statementFailed?.({ error, part: 'scheduler' });
-      for (const candidate of batch) this.hide(candidate);
+      for (const candidate of batch) this.view.hide(candidate);
     }
   }
 
@@ -243,7 +178,7 @@ export class DistributedScheduler {
     const passed = await this.deps.gate.pass(keys);
     return batch.filter((candidate, index) => {
       if (passed[index]) return true;
-      this.hide(candidate);
+      this.view.hide(candidate);
       this.deps.events.gateLost?.({
         fireAt: candidate.cursor.nextFireAt,
         scheduleId: candidate.cursor.scheduleId,
@@ -261,7 +196,7 @@ export class DistributedScheduler {
         if (!cached?.recurrence) throw cached?.broken ?? new Error(`version ${cursor.version} is missing`);
         const move = planMove(cursor, cached.definition, cached.recurrence, nowMs);
         if (move) return [{ candidate, definition: cached.definition, move }];
-        this.hide(candidate);
+        this.view.hide(candidate);
       } catch (error) {
         this.putAside(candidate, error);
       }
@@ -271,10 +206,8 @@ export class DistributedScheduler {
 
   /** One broken rule never holds the batch: it is set aside with its reason, and tried again later. */
   private putAside(candidate: Candidate, error: unknown): void {
-    const { scheduleId } = candidate.cursor;
-    this.hide(candidate);
-    this.setAside.set(scheduleId, this.deps.clock.monotonicMs() + SET_ASIDE_MS);
-    this.deps.events.ruleBroken?.({ error, scheduleId });
+    this.view.putAside(candidate, SET_ASIDE_MS);
+    this.deps.events.ruleBroken?.({ error, scheduleId: candidate.cursor.scheduleId });
   }
 
   private async ensurePartitions(moves: PlannedMove[]): Promise<void> {
@@ -295,19 +228,31 @@ export class DistributedScheduler {
     );
     for (const { candidate, move } of landed) this.afterMove(candidate, move);
     if (missed.size === 0) return;
-    for (const { candidate } of moves) if (missed.has(candidate.cursor.scheduleId)) this.hide(candidate);
+    for (const { candidate } of moves) if (missed.has(candidate.cursor.scheduleId)) this.view.hide(candidate);
     for (const scheduleId of missed) this.deps.events.fenceLost?.({ scheduleId });
     this.deps.clock.after(REREAD_AFTER_MS, () => void this.reread([...missed]));
   }
 
   private afterMove(candidate: Candidate, move: CursorMove): void {
-    this.hide(candidate);
+    this.view.hide(candidate);
     const { events } = this.deps;
     for (const { fireAt, id } of move.executions)
       events.fireWon?.({ executionId: id, fireAt, scheduleId: move.scheduleId });
     if (move.skip) events.skipped?.({ ...move.skip, scheduleId: move.scheduleId });
     const next = movedCursor(move, candidate.cursor);
-    if (next && next.dueAt <= this.scanUntilMs()) this.show(next);
+    if (next && next.dueAt <= this.scanUntilMs()) this.view.show(next);
+  }
+
+  /** What still stands at its foreign horizon is fenced here; what has moved on is seen anew. */
+  private async rereadForeign(candidates: Candidate[]): Promise<void> {
+    for (const candidate of candidates) this.view.hide(candidate);
+    const cursors = await this.readAgain(candidates.map(({ cursor }) => cursor.scheduleId));
+    const standing = new Map(candidates.map(({ cursor }) => [cursor.scheduleId, cursor.rev]));
+    for (const cursor of cursors)
+      if (standing.get(cursor.scheduleId) === cursor.rev && this.view.isNews(cursor))
+        this.view.showDue(cursor);
+    this.pump();
+    await this.see(cursors);
   }
 
   private async reread(scheduleIds: string[]): Promise<void> {
