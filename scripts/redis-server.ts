@@ -32,10 +32,18 @@ export interface RedisServer {
   ready: Promise<void>;
 }
 
-/** Starts a Redis of our own on 127.0.0.1 that keeps nothing on disk. */
-export function launchRedisServer(command: string, port: number): RedisServer {
+/**
+ * Starts a Redis of our own on 127.0.0.1 that keeps nothing on disk.
+ *
+ * @param log descriptor that it writes its log to
+ */
+export function launchRedisServer(command: string, port: number, log?: number): RedisServer {
   const args = ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no'];
-  const child = spawn(command, args, { cwd: '/', detached: true, stdio: 'ignore' });
+  const child = spawn(command, args, {
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log ?? 'ignore', log ?? 'ignore'],
+  });
   const died = new Promise<never>((_, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`redis-server ended with ${code} before it was ready`)));

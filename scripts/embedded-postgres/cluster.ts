@@ -1,25 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { binariesIn } from './binaries';
+import type { ClusterOptions } from './cluster-options';
 import { initialiseCluster, isInitialised } from './initialise';
 import { reasonIn } from './reason';
-import type { RunAs } from './run-as';
 import { serverEnvironment } from './server-environment';
 
 const START_LIMIT_MS = 60_000;
 const LOG_KEPT_CHARACTERS = 8_000;
-
-export interface ClusterOptions {
-  dataDirectory: string;
-  /** Folder with bin, lib and share that the user can enter. */
-  native: string;
-  password: string;
-  port: number;
-  runAs?: RunAs | undefined;
-  /** Further `name=value` settings. */
-  settings?: readonly string[];
-  /** Superuser of the cluster. */
-  user: string;
-}
 
 /** A PostgreSQL on 127.0.0.1 that belongs to this process; nothing stops it but `stopCluster`. */
 export interface Cluster {
@@ -57,13 +44,13 @@ export function launchCluster(options: ClusterOptions): Cluster {
     env: serverEnvironment(),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const ready = whenReady(child);
+  const ready = whenReady(child, options.onLog);
   // Who only waits for the exit doesn't have to look at this promise too.
   ready.catch(() => {});
   return { process: child, ready };
 }
 
-function whenReady(child: ChildProcess): Promise<void> {
+function whenReady(child: ChildProcess, onLog: ClusterOptions['onLog']): Promise<void> {
   return new Promise((resolve, reject) => {
     let log = '';
     const timer = setTimeout(() => {
@@ -71,6 +58,7 @@ function whenReady(child: ChildProcess): Promise<void> {
       reject(new Error(`PostgreSQL was not ready after ${START_LIMIT_MS / 1_000} s: ${reasonIn(log)}`));
     }, START_LIMIT_MS);
     child.stderr?.on('data', (chunk: Buffer) => {
+      onLog?.(chunk);
       log = (log + chunk.toString()).slice(-LOG_KEPT_CHARACTERS);
       if (!log.includes('database system is ready to accept connections')) return;
       clearTimeout(timer);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { chown, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { binariesIn } from './binaries';
-import type { ClusterOptions } from './cluster';
+import type { ClusterOptions } from './cluster-options';
 import { reasonIn } from './reason';
 import type { RunAs } from './run-as';
 import { serverEnvironment } from './server-environment';

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { launchCluster } from '../embedded-postgres/cluster';
 import { preparePostgresHome } from '../embedded-postgres/home';
 import { initialiseCluster, isInitialised } from '../embedded-postgres/initialise';
 import { stopOrphanedServer } from '../embedded-postgres/orphan';
+import { openLog } from './log-file';
 import type { PartSpec } from './part';
 import type { StateFolder } from './state-folder';
 
@@ -24,7 +25,8 @@ export async function embeddedDatabase(state: StateFolder): Promise<EmbeddedData
   const home = await preparePostgresHome(state.path);
   await stopOrphanedServer(home.dataDirectory);
   const { port } = await state.port('database');
-  const options = { ...home, port, user: USER };
+  const log = openLog(state.logFile('database'));
+  const options = { ...home, onLog: (chunk: Buffer) => writeSync(log, chunk), port, user: USER };
   if (!(await isInitialised(home.dataDirectory))) await initialiseCluster(options);
   return {
     dataDirectory: home.dataDirectory,

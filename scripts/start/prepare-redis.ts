@@ -1,5 +1,6 @@
 import type { Config } from '@/lib/config/config';
 import { findRedisServer, launchRedisServer } from '../redis-server';
+import { openLog } from './log-file';
 import type { StateFolder } from './state-folder';
 import type { Supervisor } from './supervisor';
 
@@ -20,9 +21,10 @@ export async function prepareRedis(
     return null;
   }
   const { port } = await state.port('redis');
+  const log = openLog(state.logFile('redis'));
   try {
     await supervisor.start({
-      launch: () => launchRedisServer(command, port),
+      launch: () => launchRedisServer(command, port, log),
       name: 'redis',
       stopLimitMs: STOP_LIMIT_MS,
       tier: 'service',

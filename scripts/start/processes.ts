@@ -1,6 +1,7 @@
 import type { Config } from '@/lib/config/config';
 import { type NodePartOptions, nodePart } from './node-part';
 import type { PartSpec } from './part';
+import type { StateFolder } from './state-folder';
 
 const NEXT = 'node_modules/next/dist/bin/next';
 const TSX = 'node_modules/tsx/dist/cli.mjs';
@@ -15,7 +16,7 @@ export interface ProcessOptions {
   /** With hot reload, from the sources, all output on the terminal. */
   development: boolean;
   env: Record<string, string | undefined>;
-  logFileOf(name: string): string;
+  state: StateFolder;
 }
 
 /** The sample agent, the worker and the web server, in the order in which they start. */
@@ -23,7 +24,7 @@ export function processSpecs(options: ProcessOptions): PartSpec[] {
   const { agentPort, config, development, env } = options;
   const { host, port } = config;
   const part = (spec: Omit<NodePartOptions, 'env' | 'logFile'> & Partial<Pick<NodePartOptions, 'env'>>) =>
-    nodePart({ env, logFile: development ? null : options.logFileOf(spec.name), ...spec });
+    nodePart({ env, logFile: development ? null : options.state.logFile(spec.name), ...spec });
   const main = (source: string, built: string) =>
     development
       ? [TSX, 'watch', '--clear-screen=false', source]

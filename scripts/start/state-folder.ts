@@ -4,15 +4,22 @@ import { freePort } from '../free-port';
 
 /** `.data` of the clone: ports, logs and what runs. */
 export class StateFolder {
-  readonly path = path.resolve('.data');
-  readonly logs = path.join(this.path, 'logs');
+  readonly path: string;
+  readonly logs: string;
 
-  constructor() {
+  constructor(folder: string) {
+    this.path = path.resolve(folder);
+    this.logs = path.join(this.path, 'logs');
     mkdirSync(this.logs, { recursive: true });
   }
 
   file(name: string): string {
     return path.join(this.path, name);
+  }
+
+  /** Log of a part. */
+  logFile(part: string): string {
+    return path.join(this.logs, `${part.replaceAll(' ', '-')}.log`);
   }
 
   /**

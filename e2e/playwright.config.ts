@@ -1,0 +1,39 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { freePort } from '@/scripts/free-port';
+import { testBrowser } from './chromium';
+
+// Playwright reads this file again in each of its workers: what the first reading chose is kept in the environment.
+process.env.E2E_PORT ??= String(await freePort());
+process.env.E2E_DATA ??= mkdtempSync(path.join(tmpdir(), 'scheduler-e2e-'));
+const baseURL = `http://localhost:${process.env.E2E_PORT}`;
+const { executablePath, env } = testBrowser();
+
+export default defineConfig({
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  outputDir: '../test-results/e2e',
+  testDir: '.',
+  testMatch: '*.e2e.ts',
+  timeout: 90_000,
+  use: {
+    baseURL,
+    launchOptions: { env: { ...process.env, ...env } as Record<string, string>, executablePath },
+    locale: 'en-GB',
+    screenshot: 'only-on-failure',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+  },
+  // The product as a newcomer starts it, on data of its own and without the sample schedule.
+  webServer: {
+    command: `node ../scripts/start.mjs --no-sample "--data=${process.env.E2E_DATA}"`,
+    env: { DATABASE_URL: '', PORT: process.env.E2E_PORT, POSTGRES_HOST: '', REDIS_HOST: '', REDIS_URL: '' },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+    stdout: 'pipe',
+    timeout: 300_000,
+    url: `${baseURL}/api/health`,
+  },
+  workers: 2,
+});
