@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
 import { type Config, loadConfig } from '@/lib/config/config';
 import { openRedis } from '@/lib/coordination/redis-client';
 import { createEgressPolicy, type EgressPolicy } from '@/lib/domain/egress-policy';
 import { DEFAULT_WORKSPACE_ID } from '@/lib/domain/ids';
+import { createLogger } from '@/lib/observability/logger';
 import { type Database, openDatabase } from '@/lib/repositories/database';
 import type { Actor, ServiceContext } from './context';
 
@@ -16,6 +18,7 @@ export interface Runtime {
   config: Config;
   database: Database;
   egress: EgressPolicy;
+  logger: Logger;
   /** null = not configured. */
   redis: Redis | null;
   delay(ms: number): Promise<void>;
@@ -27,6 +30,7 @@ export function createRuntime(config: Config): Runtime {
     config,
     database: openDatabase(config.database.url, { max: POOL_SIZE, applicationName: 'scheduler-web' }),
     egress: createEgressPolicy({ mode: config.mode, allow: config.egressAllow }),
+    logger: createLogger('web', config.logLevel),
     redis: config.redis && openRedis(config.redis.url),
     delay: (ms) => sleep(ms),
   };

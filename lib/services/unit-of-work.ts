@@ -14,29 +14,46 @@ const DEADLINE_MS = 8_000;
 export function read<T>(
   { runtime, workspaceId }: ServiceContext,
   work: (repositories: Repositories) => Promise<T>,
+  deadlineMs = DEADLINE_MS,
 ): Promise<T> {
-  return bounded(() => work(repositoriesOf(runtime.database.db, workspaceId)));
+  return bounded(deadlineMs, () => work(repositoriesOf(runtime.database.db, workspaceId)));
 }
 
 /**
  * One transaction within the context's workspace; an error thrown by `work` rolls it back.
  *
- * @throws ServiceError `unavailable` as `read` does; then it is unknown whether it was committed
+ * @throws ServiceError `unavailable` as `read` does; then nothing was written, unless only the answer to the commit was lost
  */
 export function transact<T>(
   { runtime, workspaceId }: ServiceContext,
   work: (repositories: Repositories) => Promise<T>,
 ): Promise<T> {
-  return bounded(() => runtime.database.transaction((tx) => work(repositoriesOf(tx, workspaceId))));
+  return bounded(DEADLINE_MS, (checkTime) =>
+    runtime.database.transaction(async (tx) => {
+      // A database that was frozen may come to this long after the caller was told that it failed.
+      checkTime();
+      const result = await work(repositoriesOf(tx, workspaceId));
+      checkTime();
+      return result;
+    }),
+  );
 }
 
-async function bounded<T>(work: () => Promise<T>): Promise<T> {
+async function bounded<T>(deadlineMs: number, work: (checkTime: () => void) => Promise<T>): Promise<T> {
+  const tooLate = unavailable(`no answer within ${deadlineMs} ms`);
+  let isLate = false;
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(unavailable(`no answer within ${DEADLINE_MS} ms`)), DEADLINE_MS);
+    timer = setTimeout(() => {
+      isLate = true;
+      reject(tooLate);
+    }, deadlineMs);
   });
+  const checkTime = () => {
+    if (isLate) throw tooLate;
+  };
   try {
-    return await Promise.race([work(), deadline]);
+    return await Promise.race([work(checkTime), deadline]);
   } catch (error) {
     throw isDatabaseUnavailable(error) ? unavailable(error) : error;
   } finally {

@@ -1,0 +1,24 @@
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPENING = [0x5b, 0x7b];
+const CLOSING = [0x5d, 0x7d];
+
+/**
+ * How many levels of arrays and objects a JSON text opens, read in one pass and without building anything. Of a text that isn't
+ * JSON it is whatever its brackets say.
+ */
+export function jsonDepth(bytes: Uint8Array): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index]!;
+    if (inString) {
+      if (byte === BACKSLASH) index += 1;
+      else if (byte === QUOTE) inString = false;
+    } else if (byte === QUOTE) inString = true;
+    else if (OPENING.includes(byte)) deepest = Math.max(deepest, ++depth);
+    else if (CLOSING.includes(byte)) depth -= 1;
+  }
+  return deepest;
+}

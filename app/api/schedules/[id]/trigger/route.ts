@@ -1,0 +1,19 @@
+import type { TriggerScheduleInput } from '@/lib/contracts/execution';
+import { triggerSchedule } from '@/lib/services/schedules/trigger';
+import { methodNotAllowed } from '../../../_http/method-not-allowed';
+import { readOptionalJson } from '../../../_http/read-json';
+import { route } from '../../../_http/route';
+
+export const POST = route<{ id: string }>(async ({ context, params, request }) => {
+  const body = (await readOptionalJson(request)) as TriggerScheduleInput | undefined;
+  const idempotencyKey = request.headers.get('idempotency-key') ?? undefined;
+  const execution = await triggerSchedule(context, params.id, body, { idempotencyKey });
+  return Response.json(execution, {
+    headers: { location: `/api/executions/${execution.id}` },
+    status: 202,
+  });
+});
+
+const notAllowed = methodNotAllowed('POST');
+
+export { notAllowed as DELETE, notAllowed as GET, notAllowed as PATCH, notAllowed as PUT };

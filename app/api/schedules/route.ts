@@ -1,0 +1,23 @@
+import type { CreateScheduleInput } from '@/lib/contracts/schedule';
+import { createSchedule } from '@/lib/services/schedules/create';
+import { listSchedules } from '@/lib/services/schedules/list';
+import { methodNotAllowed } from '../_http/method-not-allowed';
+import { queryOf } from '../_http/query';
+import { readJson } from '../_http/read-json';
+import { route } from '../_http/route';
+import { scheduleResponse } from '../_http/schedule-response';
+
+export const GET = route(async ({ context, request }) =>
+  Response.json(await listSchedules(context, queryOf(request))),
+);
+
+export const POST = route(async ({ context, request }) => {
+  const body = (await readJson(request)) as CreateScheduleInput;
+  const idempotencyKey = request.headers.get('idempotency-key') ?? undefined;
+  const schedule = await createSchedule(context, body, { idempotencyKey });
+  return scheduleResponse(schedule, { headers: { location: `/api/schedules/${schedule.id}` }, status: 201 });
+});
+
+const notAllowed = methodNotAllowed('GET', 'POST');
+
+export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as PUT };

@@ -1,0 +1,9 @@
+/** @type {import('next').NextConfig} */
+export default {
+  // For images only: `next start` serves from .next itself and warns when this is on.
+  output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
+  outputFileTracingRoot: import.meta.dirname,
+  poweredByHeader: false,
+  serverExternalPackages: ['ioredis', 'pino', 'postgres'],
+  turbopack: { root: import.meta.dirname },
+};
