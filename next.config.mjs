@@ -5,5 +5,7 @@ export default {
   outputFileTracingRoot: import.meta.dirname,
   poweredByHeader: false,
   serverExternalPackages: ['ioredis', 'pino', 'postgres'],
+  // `npm run check` has the types; a first start should not wait for them.
+  typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
 };
