@@ -87,6 +87,12 @@ describe('decideAttempt', () => {
     });
   });
 
+  it('hands a call on at once when its worker stopped, even without attempts left', () => {
+    expect(decide(failure('worker_lost'), { attempt: 3 })).toMatchObject({
+      retry: { status: 'unknown', errorClass: 'worker_lost', retryAt: ENDED_AT },
+    });
+  });
+
   it.each([
     ['2', 2_000],
     ['86400', 30_000],

@@ -21,7 +21,7 @@ export interface AttemptTiming {
 
 /** How a call is judged by itself, before the budget for retries is asked. */
 interface Judgement {
-  status: 'aborted' | 'failed' | 'succeeded';
+  status: AttemptRecord['status'];
   errorClass: ErrorClass | null;
   error: string | null;
   retryable: boolean;
@@ -55,6 +55,8 @@ export function decideAttempt(
   };
   if (judgement.status === 'succeeded') return { finish: { ...record, outcome: 'succeeded' } };
   if (judgement.status === 'aborted') return { finish: { ...record, outcome: 'cancelled' } };
+  // As when a reaper takes it: at once, whatever the policy has left.
+  if (judgement.status === 'unknown') return { retry: { ...record, retryAt: timing.endedAt } };
   if (!judgement.retryable || !hasAttemptsLeft(policy, run.attempt, run.losses)) {
     return { finish: { ...record, outcome: 'failed' } };
   }
@@ -88,10 +90,15 @@ function judgeAnswer(answer: AgentAnswer): Judgement {
   return failed('http', `The agent answered ${httpStatus}`, isRetryableStatus(httpStatus));
 }
 
+const STATUS_BY_CLASS: Partial<Record<ErrorClass, AttemptRecord['status']>> = {
+  cancelled: 'aborted',
+  worker_lost: 'unknown',
+};
+
 function judgeFailure(failure: CallFailure): Judgement {
   const { errorClass, message } = failure;
   return {
-    status: errorClass === 'cancelled' ? 'aborted' : 'failed',
+    status: STATUS_BY_CLASS[errorClass] ?? 'failed',
     errorClass,
     error: message,
     retryable: errorClass === 'network' || errorClass === 'timeout',

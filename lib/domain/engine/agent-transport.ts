@@ -34,7 +34,15 @@ export interface AgentAnswer {
 /** There was no whole answer. */
 export interface CallFailure {
   kind: 'failure';
-  errorClass: 'cancelled' | 'egress' | 'invalid_request' | 'network' | 'timeout' | 'too_large';
+  errorClass:
+    | 'cancelled'
+    | 'egress'
+    | 'invalid_request'
+    | 'network'
+    | 'timeout'
+    | 'too_large'
+    /** The worker gave the call up because it stops: nobody knows what the agent did. */
+    | 'worker_lost';
   message: string;
   /** The status that had come before the call failed. */
   httpStatus: number | null;

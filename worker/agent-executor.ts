@@ -1,0 +1,95 @@
+import { buildRequest, type PreparedRequest, prepareRequest } from '@/lib/domain/agent-request';
+import { type AttemptVerdict, decideAttempt } from '@/lib/domain/attempt-outcome';
+import type { AgentTransport, CallFailure, CallResult } from '@/lib/domain/engine/agent-transport';
+import type { Clock, OwnedExecution, Random } from '@/lib/domain/engine/ports';
+import type { RetryPolicy, ScheduleDefinition } from '@/lib/domain/schedule-definition';
+
+export interface AgentExecutorDependencies {
+  clock: Pick<Clock, 'monotonicMs'>;
+  /** Epoch ms of the database. */
+  databaseNow: () => number;
+  random: Random;
+  transport: AgentTransport;
+}
+
+/**
+ * Makes one attempt of an execution: builds the request, calls the agent, and decides what becomes of the execution. Whatever
+ * goes wrong is an outcome of the attempt; nothing is thrown.
+ */
+export class AgentExecutor {
+  /** Definitions are immutable and cached, so the object itself is the key. */
+  private readonly prepared = new WeakMap<ScheduleDefinition, PreparedRequest>();
+
+  constructor(private readonly deps: AgentExecutorDependencies) {}
+
+  /**
+   * @param signal aborts the call. Reason `stopping` or `lost`: the worker goes, so the outcome is unknown and the execution
+   *   goes on elsewhere; any other reason: the execution is cancelled
+   */
+  async execute(
+    run: OwnedExecution,
+    definition: ScheduleDefinition,
+    signal?: AbortSignal,
+  ): Promise<AttemptVerdict> {
+    const startedAt = this.deps.databaseNow();
+    const startedMonotonicMs = this.deps.clock.monotonicMs();
+    const result = await this.call(run, definition, signal);
+    const durationMs = this.deps.clock.monotonicMs() - startedMonotonicMs;
+    const endedAt = startedAt + durationMs;
+    const timing = wasCalled(result)
+      ? { startedAt, durationMs: Math.round(durationMs), endedAt }
+      : { startedAt: null, durationMs: null, endedAt };
+    try {
+      return decideAttempt(run, definition.retryPolicy, result, timing, this.deps.random);
+    } catch (error) {
+      return decideAttempt(run, NO_RETRY, invalidRequest(error), timing, this.deps.random);
+    }
+  }
+
+  private async call(
+    run: OwnedExecution,
+    definition: ScheduleDefinition,
+    signal: AbortSignal | undefined,
+  ): Promise<CallResult> {
+    try {
+      const request = buildRequest(this.prepare(definition), run, this.deps.random);
+      const result = await this.deps.transport.send(request, signal);
+      return isWorkerGoing(result, signal) ? LOST_WITH_WORKER : result;
+    } catch (error) {
+      return invalidRequest(error);
+    }
+  }
+
+  private prepare(definition: ScheduleDefinition): PreparedRequest {
+    let prepared = this.prepared.get(definition);
+    if (!prepared) {
+      prepared = prepareRequest(definition);
+      this.prepared.set(definition, prepared);
+    }
+    return prepared;
+  }
+}
+
+/** For a definition whose own policy can't be read. */
+const NO_RETRY: RetryPolicy = { maxAttempts: 1, backoffMultiplier: 1, initialDelayMs: 0, maxDelayMs: 0 };
+
+const LOST_WITH_WORKER: CallFailure = {
+  kind: 'failure',
+  errorClass: 'worker_lost',
+  message: 'The worker stopped before the agent had answered',
+  httpStatus: null,
+};
+
+function wasCalled(result: CallResult): boolean {
+  return result.kind === 'answer' || result.errorClass !== 'invalid_request';
+}
+
+function isWorkerGoing(result: CallResult, signal: AbortSignal | undefined): boolean {
+  const isAborted = result.kind === 'failure' && result.errorClass === 'cancelled';
+  return isAborted && (signal?.reason === 'stopping' || signal?.reason === 'lost');
+}
+
+function invalidRequest(error: unknown): CallFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  return { kind: 'failure', errorClass: 'invalid_request', message, httpStatus: null };
+}
