@@ -1,3 +1,4 @@
+import type { AttemptVerdict } from '@/lib/domain/attempt-outcome';
 import { FENCE_HORIZON_MS } from '@/lib/domain/engine/fire-decision';
 import type {
   AttemptRecord,
@@ -8,7 +9,6 @@ import type {
   RetryRecord,
 } from '@/lib/domain/engine/ports';
 import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
-import type { AttemptVerdict } from './attempt-verdict';
 import type { DefinitionCache } from './definition-cache';
 import { ReadyQueue } from './ready-queue';
 import { shareOf } from './share';

@@ -1,13 +1,13 @@
 import { hostname } from 'node:os';
 import { noFireLock } from '@/lib/coordination/redis-fire-lock';
 import { connect, type Sql } from '@/lib/db/connect';
+import type { AttemptVerdict } from '@/lib/domain/attempt-outcome';
 import type { FireLock, OwnedExecution } from '@/lib/domain/engine/ports';
 import { DEFAULT_WORKSPACE_ID, newId } from '@/lib/domain/ids';
 import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
 import { PostgresEngineStore } from '@/lib/repositories/engine/engine-store';
 import { HistoryPartitions } from '@/lib/repositories/engine/partitions';
 import { createTestDatabase } from '@/scripts/test-services/test-database';
-import type { AttemptVerdict } from './attempt-verdict';
 import type { AgentCaller } from './dispatcher';
 import { systemClock } from './system-clock';
 import { Worker } from './worker';

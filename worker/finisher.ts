@@ -1,5 +1,6 @@
+import type { AttemptVerdict } from '@/lib/domain/attempt-outcome';
 import type { AttemptRecord, Clock, EngineStore, FinishRecord, RetryRecord } from '@/lib/domain/engine/ports';
-import { type AttemptVerdict, isDataError, unstorable } from './attempt-verdict';
+import { isDataError, unstorable } from './unstorable';
 import type { WorkerEvents } from './worker-events';
 
 const FLUSH_EVERY_MS = 5;

@@ -1,4 +1,4 @@
-import type { Sql } from '@/lib/db/connect';
+import type { Statements } from '@/lib/db/statement-lanes';
 import type { OwnedExecution } from '@/lib/domain/engine/ports';
 import { epochMs, toInstant } from './epoch';
 
@@ -29,7 +29,7 @@ RETURNING ${OWNED_COLUMNS}`;
 
 /** Executions due until `dueUntilMs` that this worker owns from now on. */
 export async function claim(
-  sql: Sql,
+  sql: Statements,
   workerId: string,
   agents: readonly { agentRef: string; limit: number }[],
   dueUntilMs: number,

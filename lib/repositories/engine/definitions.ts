@@ -1,4 +1,4 @@
-import type { Sql } from '@/lib/db/connect';
+import type { Statements } from '@/lib/db/statement-lanes';
 import type { VersionedDefinition } from '@/lib/domain/engine/ports';
 
 /** Index: schedule_versions_pkey. Plan: plans.int.test.ts. */
@@ -9,7 +9,7 @@ SELECT v.schedule_id AS "scheduleId", v.version, v.definition
 
 /** Immutable definitions of these versions; unknown ones are left out. */
 export async function definitions(
-  sql: Sql,
+  sql: Statements,
   keys: readonly { scheduleId: string; version: number }[],
 ): Promise<VersionedDefinition[]> {
   return sql.unsafe<VersionedDefinition[]>(DEFINITIONS_SQL, [

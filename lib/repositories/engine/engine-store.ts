@@ -1,4 +1,4 @@
-import type { Sql } from '@/lib/db/connect';
+import type { Statements } from '@/lib/db/statement-lanes';
 import type {
   CursorMove,
   EngineStore,
@@ -26,8 +26,8 @@ type Claim = { id: string; claim: number };
 /** The loop's statements on PostgreSQL. Renewals have a connection of their own, so that nothing of the loop can hold them up. */
 export class PostgresEngineStore implements EngineStore {
   constructor(
-    private readonly sql: Sql,
-    private readonly renewals: Sql,
+    private readonly sql: Statements,
+    private readonly renewals: Statements,
   ) {}
 
   register = (worker: WorkerIdentity) => register(this.renewals, worker);

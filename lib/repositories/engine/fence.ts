@@ -1,4 +1,4 @@
-import type { Sql } from '@/lib/db/connect';
+import type { Statements } from '@/lib/db/statement-lanes';
 import type { CursorMove, FencedExecution, FenceResult, SkipRange } from '@/lib/domain/engine/ports';
 import { toInstant, toInstantOrNull } from './epoch';
 
@@ -43,7 +43,11 @@ SELECT (SELECT count(*) FROM i)::int AS inserted,
        (SELECT string_agg(d.sid::text, ',') FROM d WHERE NOT EXISTS (SELECT 1 FROM u WHERE u.schedule_id = d.sid)) AS missed`;
 
 /** One row of the statement: executions inserted, and the schedules that were locked or had moved on. */
-export async function fence(sql: Sql, workerId: string, moves: readonly CursorMove[]): Promise<FenceResult> {
+export async function fence(
+  sql: Statements,
+  workerId: string,
+  moves: readonly CursorMove[],
+): Promise<FenceResult> {
   const [row] = await sql.unsafe<{ inserted: number; missed: string | null }[]>(
     FENCE_SQL,
     fenceParameters(workerId, moves),

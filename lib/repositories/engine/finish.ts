@@ -1,4 +1,4 @@
-import type { Sql } from '@/lib/db/connect';
+import type { Statements } from '@/lib/db/statement-lanes';
 import type { FinishRecord, WriteResult } from '@/lib/domain/engine/ports';
 import { attemptArrays, attemptUnnest, missedIds } from './attempt-arrays';
 import { MOVED_COLUMNS, movedFrom } from './moved-columns';
@@ -24,7 +24,7 @@ SELECT (SELECT string_agg(d.id::text, ',') FROM d WHERE NOT EXISTS (SELECT 1 FRO
 
 /** Ids that don't come back were not this worker's running rows: finished before, or lost. */
 export async function finish(
-  sql: Sql,
+  sql: Statements,
   workerId: string,
   records: readonly FinishRecord[],
 ): Promise<WriteResult> {

@@ -1,4 +1,4 @@
-import type { Sql } from '@/lib/db/connect';
+import type { Statements } from '@/lib/db/statement-lanes';
 
 /** Index: finished_executions_pkey of each partition that the ids lie in. Plan: plans.int.test.ts. */
 export const FINISHED_BY_ME_SQL = `
@@ -8,7 +8,7 @@ SELECT f.id
 
 /** Of these, the ids that history holds under this worker's own claim: a finish whose answer was lost. */
 export async function finishedByMe(
-  sql: Sql,
+  sql: Statements,
   workerId: string,
   ids: readonly { id: string; claim: number }[],
 ): Promise<string[]> {

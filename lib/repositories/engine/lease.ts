@@ -1,10 +1,10 @@
-import type { Sql } from '@/lib/db/connect';
+import type { Statements } from '@/lib/db/statement-lanes';
 import type { WorkerIdentity, WorkerReport } from '@/lib/domain/engine/ports';
 
 const DATABASE_MS = '(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "databaseMs"';
 
 /** A worker's row: from now on it may own executions. */
-export async function register(sql: Sql, worker: WorkerIdentity): Promise<void> {
+export async function register(sql: Statements, worker: WorkerIdentity): Promise<void> {
   await sql.unsafe(
     'INSERT INTO workers (id, hostname, pid, release, slots) VALUES ($1::uuid, $2::text, $3::int, $4::text, $5::int)',
     [worker.id, worker.hostname, worker.pid, worker.release, worker.slots],
@@ -19,7 +19,7 @@ RETURNING ${DATABASE_MS}`;
 
 /** One beat. `databaseMs` is the database's clock inside the statement; meaningless when not alive. */
 export async function renew(
-  sql: Sql,
+  sql: Statements,
   workerId: string,
   report: WorkerReport,
 ): Promise<{ alive: boolean; databaseMs: number }> {
@@ -37,13 +37,13 @@ export async function renew(
 export const DECLARE_DEAD_SQL = `
 UPDATE workers SET state = 'dead', ended_at = clock_timestamp() WHERE id = $1::uuid AND beat = $2::bigint AND state = 'alive' RETURNING id`;
 
-export async function declareDead(sql: Sql, workerId: string, beat: number): Promise<boolean> {
+export async function declareDead(sql: Statements, workerId: string, beat: number): Promise<boolean> {
   const rows = await sql.unsafe(DECLARE_DEAD_SQL, [workerId, beat]);
   return rows.length > 0;
 }
 
 /** A worker that stops well. */
-export async function retire(sql: Sql, workerId: string): Promise<void> {
+export async function retire(sql: Statements, workerId: string): Promise<void> {
   await sql.unsafe(
     "UPDATE workers SET state = 'stopped', ended_at = clock_timestamp(), held = 0, running = 0 WHERE id = $1::uuid AND state = 'alive'",
     [workerId],

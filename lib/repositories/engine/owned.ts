@@ -1,4 +1,4 @@
-import type { Sql } from '@/lib/db/connect';
+import type { Statements } from '@/lib/db/statement-lanes';
 import type { OwnedExecution } from '@/lib/domain/engine/ports';
 import { OWNED_COLUMNS } from './claim';
 
@@ -6,7 +6,10 @@ import { OWNED_COLUMNS } from './claim';
 export const OWNED_CLAIMS_SQL = 'SELECT id, claim FROM live_executions WHERE worker_id = $1::uuid';
 
 /** Everything that a worker owns, by id and claim. */
-export async function ownedClaims(sql: Sql, workerId: string): Promise<{ id: string; claim: number }[]> {
+export async function ownedClaims(
+  sql: Statements,
+  workerId: string,
+): Promise<{ id: string; claim: number }[]> {
   return sql.unsafe<{ id: string; claim: number }[]>(OWNED_CLAIMS_SQL, [workerId]);
 }
 
@@ -18,7 +21,7 @@ SELECT ${OWNED_COLUMNS}
 
 /** Of these ids, those that the worker still owns, as it would have got them from a claim. */
 export async function ownedExecutions(
-  sql: Sql,
+  sql: Statements,
   workerId: string,
   ids: readonly string[],
 ): Promise<OwnedExecution[]> {

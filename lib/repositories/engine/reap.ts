@@ -1,4 +1,4 @@
-import type { Sql } from '@/lib/db/connect';
+import type { Statements } from '@/lib/db/statement-lanes';
 import type { ReapedExecution } from '@/lib/domain/engine/ports';
 import { MOVED_COLUMNS, movedFrom } from './moved-columns';
 
@@ -61,11 +61,11 @@ export const REAP_DEAD_SQL = reapSql(GONE_OWNERS);
 export const REAP_ORPHANS_SQL = reapSql(NO_LIVING_OWNER);
 
 /** At most `limit` executions of workers whose state is dead or stopped; call again until none. */
-export async function reapDead(sql: Sql, limit: number): Promise<ReapedExecution[]> {
+export async function reapDead(sql: Statements, limit: number): Promise<ReapedExecution[]> {
   return sql.unsafe<ReapedExecution[]>(REAP_DEAD_SQL, [limit]);
 }
 
 /** At most `limit` executions whose owner has no living row. */
-export async function reapOrphans(sql: Sql, limit: number): Promise<ReapedExecution[]> {
+export async function reapOrphans(sql: Statements, limit: number): Promise<ReapedExecution[]> {
   return sql.unsafe<ReapedExecution[]>(REAP_ORPHANS_SQL, [limit]);
 }

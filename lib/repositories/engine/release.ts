@@ -1,4 +1,4 @@
-import type { Sql } from '@/lib/db/connect';
+import type { Statements } from '@/lib/db/statement-lanes';
 import type { WriteResult } from '@/lib/domain/engine/ports';
 import { missedIds } from './attempt-arrays';
 import { MOVED_COLUMNS, movedFrom } from './moved-columns';
@@ -30,7 +30,7 @@ SELECT (SELECT string_agg(d.id::text, ',') FROM d
 
 /** Ids that don't come back were no longer this worker's. */
 export async function release(
-  sql: Sql,
+  sql: Statements,
   workerId: string,
   ids: readonly { id: string; claim: number }[],
 ): Promise<WriteResult> {

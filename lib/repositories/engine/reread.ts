@@ -1,4 +1,4 @@
-import type { Sql } from '@/lib/db/connect';
+import type { Statements } from '@/lib/db/statement-lanes';
 import type { Cursor } from '@/lib/domain/engine/ports';
 import { toInstant } from './epoch';
 import { CURSOR_COLUMNS } from './scan';
@@ -10,6 +10,10 @@ SELECT ${CURSOR_COLUMNS}
  WHERE schedule_id = ANY ((SELECT $1::uuid[])::uuid[]) AND due_at <= $2::timestamptz`;
 
 /** The same cursors again, for their new rev; those that don't fire until then are left out. */
-export async function reread(sql: Sql, scheduleIds: readonly string[], untilMs: number): Promise<Cursor[]> {
+export async function reread(
+  sql: Statements,
+  scheduleIds: readonly string[],
+  untilMs: number,
+): Promise<Cursor[]> {
   return sql.unsafe<Cursor[]>(REREAD_SQL, [scheduleIds as string[], toInstant(untilMs)]);
 }

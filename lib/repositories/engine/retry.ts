@@ -1,4 +1,4 @@
-import type { Sql } from '@/lib/db/connect';
+import type { Statements } from '@/lib/db/statement-lanes';
 import type { RetryRecord, WriteResult } from '@/lib/domain/engine/ports';
 import { attemptArrays, attemptUnnest, missedIds } from './attempt-arrays';
 import { toInstant } from './epoch';
@@ -40,7 +40,7 @@ SELECT (SELECT string_agg(d.id::text, ',') FROM d
 
 /** Ids that don't come back were not this worker's running rows, or changed while the statement ran. */
 export async function retry(
-  sql: Sql,
+  sql: Statements,
   workerId: string,
   records: readonly RetryRecord[],
 ): Promise<WriteResult> {

@@ -1,4 +1,4 @@
-import type { Sql } from '@/lib/db/connect';
+import type { Statements } from '@/lib/db/statement-lanes';
 import type { Cursor } from '@/lib/domain/engine/ports';
 import { epochMs, toInstant } from './epoch';
 
@@ -20,7 +20,7 @@ const BEFORE_ALL = { dueAt: toInstant(0), scheduleId: '00000000-0000-0000-0000-0
 
 /** One page of the cursors that are due until then, by (due_at, schedule_id). */
 export async function scan(
-  sql: Sql,
+  sql: Statements,
   untilMs: number,
   after: { dueAt: number; scheduleId: string } | null,
   limit: number,

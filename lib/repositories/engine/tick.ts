@@ -1,4 +1,4 @@
-import type { Sql } from '@/lib/db/connect';
+import type { Statements } from '@/lib/db/statement-lanes';
 import type { TickReading } from '@/lib/domain/engine/ports';
 import { toInstant } from './epoch';
 
@@ -31,7 +31,7 @@ SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "databaseMs",
 
 /** What there is to do: cursors due until `scanUntilMs`, claimable work due until `claimUntilMs`. */
 export async function tick(
-  sql: Sql,
+  sql: Statements,
   workerId: string,
   until: { scanUntilMs: number; claimUntilMs: number },
 ): Promise<TickReading> {

@@ -1,7 +1,4 @@
-import type { AttemptRecord, FinishRecord, RetryRecord } from '@/lib/domain/engine/ports';
-
-/** What one attempt leads to: the execution ends, or there is another attempt. */
-export type AttemptVerdict = { finish: FinishRecord } | { retry: RetryRecord };
+import type { AttemptRecord } from '@/lib/domain/engine/ports';
 
 /** SQLSTATE classes that blame a value, not the database: data exception, integrity violation, limit exceeded. */
 export function isDataError(error: unknown): boolean {

@@ -1,0 +1,106 @@
+import { hostname } from 'node:os';
+import type { Logger } from 'pino';
+import type { Config } from '@/lib/config/config';
+import { openRedis } from '@/lib/coordination/redis-client';
+import { noFireLock, RedisFireLock } from '@/lib/coordination/redis-fire-lock';
+import { createEgressPolicy } from '@/lib/domain/egress-policy';
+import type { FireLock } from '@/lib/domain/engine/ports';
+import { newId } from '@/lib/domain/ids';
+import { openEngine } from '@/lib/repositories/engine/open-engine';
+import { AgentClient } from '@/lib/transport/agent-client';
+import packageJson from '@/package.json' with { type: 'json' };
+import { AgentExecutor } from './agent-executor';
+import { Janitor } from './janitor';
+import { loggingEvents } from './logging-events';
+import { systemClock } from './system-clock';
+import { Worker } from './worker';
+
+const JANITOR_STOPS_WITHIN_MS = 2_000;
+
+/**
+ * What one worker process owns: connections, the agent client, the janitor, and one worker after another.
+ * A worker that loses its lease is replaced by a new one under a new random id; the host name is only shown.
+ */
+export class WorkerProcess {
+  private readonly engine;
+  private readonly redis;
+  private readonly client;
+  private readonly janitor: Janitor;
+  private readonly events;
+  private current: Worker | null = null;
+  private stopping = false;
+
+  constructor(
+    private readonly config: Config,
+    private readonly log: Logger,
+  ) {
+    this.engine = openEngine(config.database.url);
+    this.redis = config.redis ? openRedis(config.redis.url) : null;
+    this.client = new AgentClient({
+      policy: createEgressPolicy({ allow: config.egressAllow, mode: config.mode }),
+    });
+    this.events = loggingEvents(log);
+    this.janitor = new Janitor({
+      clock: systemClock,
+      events: this.events,
+      housekeeping: this.engine.housekeeping,
+      partitions: this.engine.partitions,
+      retentionMs: config.retentionMs,
+    });
+  }
+
+  /** Works until `stop`; rejects when a part can't go on, which ends the process. */
+  async run(): Promise<void> {
+    await this.engine.ping();
+    await this.janitor.start();
+    while (!this.stopping) {
+      this.current = this.createWorker(newId());
+      await this.current.start();
+      const how = await this.current.ended;
+      if (how === 'lost') this.log.warn('the lease was lost; beginning again under a new id');
+    }
+  }
+
+  /** Takes nothing new, lets calls finish within the grace, and closes everything. */
+  async stop(graceMs: number): Promise<void> {
+    this.stopping = true;
+    await this.current?.stop(graceMs);
+    await this.janitor.stop(JANITOR_STOPS_WITHIN_MS);
+    this.events.flush();
+    this.redis?.disconnect();
+    await Promise.all([this.client.close(), this.engine.close()]);
+  }
+
+  private createWorker(id: string): Worker {
+    const { config } = this;
+    this.log.info({ redis: this.redis ? 'configured' : 'not configured', workerId: id }, 'worker starts');
+    return new Worker({
+      clock: systemClock,
+      events: this.events,
+      executor: (databaseNow) =>
+        new AgentExecutor({ clock: systemClock, databaseNow, random: Math.random, transport: this.client }),
+      fireLock: this.fireLockFor(id),
+      identity: {
+        hostname: hostname(),
+        id,
+        pid: process.pid,
+        release: packageJson.version,
+        slots: config.workerSlots,
+      },
+      lockTtlMs: config.lockTtlMs,
+      partitions: this.engine.partitions,
+      store: this.engine.store,
+      tickIntervalMs: config.tickIntervalMs,
+    });
+  }
+
+  private fireLockFor(workerId: string): FireLock {
+    if (!this.redis) return noFireLock;
+    return new RedisFireLock(this.redis, {
+      clock: systemClock,
+      lockTtlMs: this.config.lockTtlMs,
+      onUnavailable: (error) => this.events.gateUnavailable?.({ error }),
+      workerId,
+    });
+  }
+}
