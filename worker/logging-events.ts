@@ -10,7 +10,16 @@ const COUNTS_EVERY_MS = 60_000;
  * and what an operator has to know at `warn` and `error`.
  */
 export function loggingEvents(log: Logger, now: () => number = Date.now): WorkerEvents & { flush(): void } {
-  const counts = { callsStarted: 0, fencesLost: 0, fires: 0, gatesLost: 0, retries: 0, skippedFireTimes: 0 };
+  const counts = {
+    callsStarted: 0,
+    fencesLost: 0,
+    fires: 0,
+    gatesLost: 0,
+    gatesWon: 0,
+    retries: 0,
+    skippedFireTimes: 0,
+    statementsFailed: 0,
+  };
   const lastLogged = new Map<string, number>();
   let countsLoggedAt = now();
   const oncePerMinute = (key: string, write: () => void) => {
@@ -55,6 +64,7 @@ export function loggingEvents(log: Logger, now: () => number = Date.now): Worker
     historyDropped: (event) => log.info(event, 'history past its retention dropped'),
     historyMisplaced: (event) =>
       log.error(event, 'history had no partition for these rows; they are moved now'),
+    gateWon: () => count('gatesWon'),
     outcomeUnstorable: ({ error, executionId }) =>
       log.warn({ err: error, executionId }, 'an answer could not be stored'),
     retryScheduled: ({ executionId, retryAt }) => {
@@ -67,10 +77,12 @@ export function loggingEvents(log: Logger, now: () => number = Date.now): Worker
       count('skippedFireTimes', event.count);
       log.warn(event, 'fire times skipped');
     },
-    statementFailed: ({ error, part }) =>
+    statementFailed: ({ error, part }) => {
+      count('statementsFailed');
       oncePerMinute(`statement ${part}`, () =>
         log.error({ err: error, part }, 'a statement failed; trying again'),
-      ),
+      );
+    },
     workerDeclaredDead: (event) => log.warn(event, 'a worker stopped beating and is declared dead'),
     writeDropped: (event) => log.warn(event, 'an outcome came too late: the execution is no longer ours'),
   };

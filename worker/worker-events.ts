@@ -2,6 +2,8 @@
 export interface WorkerEvents {
   /** A fire time was fenced: this worker won it. */
   fireWon?(event: { scheduleId: string; fireAt: number; executionId: string }): void;
+  /** Redis gave this worker the fire lock. */
+  gateWon?(event: { scheduleId: string; fireAt: number }): void;
   /** Another worker holds the fire lock. */
   gateLost?(event: { scheduleId: string; fireAt: number }): void;
   /** The cursor was locked or had moved on when the fence came. */

@@ -1,10 +1,12 @@
 import type { Clock, FireKey, FireLock } from '@/lib/domain/engine/ports';
+import type { WorkerEvents } from '../worker-events';
 
 /** A loser may go past the gate this long after it lost: the winner fences within milliseconds, unless it died. */
 const PATIENCE_MS = 500;
 
 export interface FireGateOptions {
   clock: Clock;
+  events: Pick<WorkerEvents, 'gateWon'>;
   fireLock: FireLock;
   /** How long a lock that was won counts as this worker's. */
   lockTtlMs: number;
@@ -46,8 +48,10 @@ export class FireGate {
   }
 
   private note(key: FireKey, won: boolean, nowMs: number): boolean {
-    if (won) this.won.set(key.scheduleId, { atMs: nowMs, fireTimeMs: key.fireTimeMs });
-    else if (this.lost.get(key.scheduleId)?.fireTimeMs !== key.fireTimeMs)
+    if (won) {
+      this.won.set(key.scheduleId, { atMs: nowMs, fireTimeMs: key.fireTimeMs });
+      this.options.events.gateWon?.({ fireAt: key.fireTimeMs, scheduleId: key.scheduleId });
+    } else if (this.lost.get(key.scheduleId)?.fireTimeMs !== key.fireTimeMs)
       this.lost.set(key.scheduleId, { atMs: nowMs, fireTimeMs: key.fireTimeMs });
     return won;
   }
