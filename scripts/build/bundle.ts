@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 const ENTRIES = {
   'mock-agent': 'scripts/mock-agent/main.ts',
   migrate: 'scripts/migrate.ts',
+  serve: 'scripts/serve/main.ts',
   worker: 'worker/main.ts',
 };
 

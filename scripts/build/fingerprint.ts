@@ -15,6 +15,7 @@ const SOURCES = [
   'scripts/build',
   'scripts/migrate.ts',
   'scripts/mock-agent',
+  'scripts/serve',
   'tsconfig.json',
   'worker',
 ];
