@@ -69,14 +69,30 @@ export async function createDayPartitions(tx: postgres.TransactionSql, range: Ti
   return created;
 }
 
-/** The partitions that inserts of the coming days need: yesterday to a week ahead, by the database's clock. @returns how many were made */
-export async function createUpcomingPartitions(tx: postgres.TransactionSql): Promise<number> {
-  const [clock] = await tx<{ nowMs: number }[]>`
+/** The database's clock, whole epoch ms. */
+export async function databaseNowMs(sql: postgres.ISql): Promise<number> {
+  const [clock] = await sql<{ nowMs: number }[]>`
     SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "nowMs"`;
-  return createDayPartitions(tx, {
-    fromMs: clock!.nowMs - DAY_MS,
-    toMs: clock!.nowMs + PARTITION_DAYS_AHEAD * DAY_MS,
-  });
+  return clock!.nowMs;
+}
+
+/** The partitions that inserts of the coming days need: yesterday to a week ahead. @returns how many were made */
+export async function createUpcomingPartitions(tx: postgres.TransactionSql): Promise<number> {
+  const nowMs = await databaseNowMs(tx);
+  return createDayPartitions(tx, { fromMs: nowMs - DAY_MS, toMs: nowMs + PARTITION_DAYS_AHEAD * DAY_MS });
+}
+
+/**
+ * One partition for everything before the oldest day, for history that was written elsewhere. Days of their own would be thousands after
+ * some years, and each query over a schedule's history opens every one of them.
+ */
+export async function createPastPartition(tx: postgres.TransactionSql): Promise<void> {
+  await lockPartitions(tx);
+  const existing = await listPartitions(tx);
+  for (const table of HISTORY_TABLES) {
+    const oldestMs = Math.min(...existing.filter((it) => it.table === table).map((it) => it.fromMs));
+    if (oldestMs > 0) await attach(tx, table, `${table}_past`, { fromMs: 0, toMs: oldestMs });
+  }
 }
 
 /**

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import type postgres from 'postgres';
+import { type AdoptionReport, adoptOriginal } from './adopt-original/adopt-original';
+import { setOriginalAside } from './adopt-original/set-aside';
 import { connect } from './connect';
 import { explainConnectionError } from './connection-error';
 import { createUpcomingPartitions } from './history-partitions';
@@ -11,6 +13,8 @@ const OLDEST_SERVER_VERSION = 150_000;
 const LOCK_TIMEOUT_MS = 10_000;
 
 export interface MigrationReport {
+  /** What was taken over from the original service's tables; null when there were none. */
+  adopted: AdoptionReport | null;
   /** Tags of the migrations applied now; empty when the database was up to date. */
   applied: string[];
   partitionsCreated: number;
@@ -22,7 +26,7 @@ export interface MigrateOptions {
 }
 
 /**
- * Brings a database up to date: migrations, and the partitions of the coming week. All of it is one transaction under an advisory
+ * Brings a database up to date: what the original service left, migrations, and the partitions of the coming week. All of it is one transaction under an advisory
  * lock: several processes may call it at once, a kill half-way leaves nothing behind, and a transaction-mode pooler may sit in between.
  * (drizzle's own migrator takes no lock and opens its transaction too late for one; the journal and table are drizzle's all the same.)
  *
@@ -34,8 +38,10 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
   try {
     return await sql.begin(async (tx) => {
       await prepareTransaction(tx);
+      const isAdoption = await setOriginalAside(tx);
       const applied = await applyMigrations(tx, options.folder ?? resolve('drizzle'));
-      return { applied, partitionsCreated: await createUpcomingPartitions(tx) };
+      const partitionsCreated = await createUpcomingPartitions(tx);
+      return { adopted: isAdoption ? await adoptOriginal(tx) : null, applied, partitionsCreated };
     });
   } catch (error) {
     throw explainConnectionError(error, url);

@@ -4,6 +4,7 @@ import {
   createDayPartitions,
   createUpcomingPartitions,
   DAY_MS,
+  databaseNowMs,
   type HistoryPartition,
   listPartitions,
   lockPartitions,
@@ -74,9 +75,7 @@ export class HistoryPartitions implements PartitionKeeper {
    * @returns names of the dropped partitions
    */
   async dropOlderThan(ageMs: number): Promise<string[]> {
-    const [limit] = await this.sql<{ timeMs: number }[]>`
-      SELECT (floor(extract(epoch FROM clock_timestamp()) * 1000) - ${ageMs}::float8)::float8 AS "timeMs"`;
-    const { timeMs } = limit!;
+    const timeMs = (await databaseNowMs(this.sql)) - ageMs;
     const dropped: string[] = [];
     for (const partition of await listPartitions(this.sql)) {
       if (partition.table !== 'finished_executions' || partition.toMs > timeMs) continue;
