@@ -230,6 +230,20 @@ describe('AgentExecutor', () => {
     },
   );
 
+  it('writes the JSON of a schedule version once', async () => {
+    let written = 0;
+    const payload = {
+      toJSON() {
+        written += 1;
+        return { a: 1 };
+      },
+    };
+    const definition = schedule('/ok', { payload: payload as never });
+    for (let n = 0; n < 3; n++) await executor.execute(newRun(), definition);
+    expect(written).toBe(1);
+    expect(agent.calls.map((call) => call.body)).toEqual(['{"a":1}', '{"a":1}', '{"a":1}']);
+  });
+
   it('ends a cancelled call as cancelled', async () => {
     const controller = new AbortController();
     const verdict = executor.execute(newRun(), schedule('/hang'), controller.signal);

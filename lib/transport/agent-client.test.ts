@@ -96,6 +96,27 @@ describe('AgentClient', () => {
     expect(paths).toEqual(Array.from({ length: 300 }, (_, n) => `/n/${n}`));
   });
 
+  it('opens only so many connections at a time, but lets any number of calls run', async () => {
+    const lookUps: (() => void)[] = [];
+    const slow = new AgentClient({
+      policy,
+      resolveName: () =>
+        new Promise((resolve) => lookUps.push(() => resolve([{ address: '127.0.0.1', family: 4 }]))),
+    });
+    const controllers = Array.from({ length: 150 }, () => new AbortController());
+    const callsBefore = agent.calls.length;
+    const origin = agent.url.replace('127.0.0.1', 'agent.test');
+    const calls = controllers.map(({ signal }) => slow.send(request('/hang', { origin }), signal));
+    await expect.poll(() => lookUps.length).toBe(64);
+    for (let n = 0; n < 150; n++) {
+      await expect.poll(() => lookUps.length).toBeGreaterThan(n);
+      lookUps[n]!();
+    }
+    await expect.poll(() => agent.calls.length - callsBefore).toBe(150);
+    for (const controller of controllers) controller.abort();
+    for (const result of await Promise.all(calls)) expect(result).toMatchObject({ errorClass: 'cancelled' });
+  });
+
   it.each([
     ['that never answers', '/hang'],
     ['that drips its body', '/drip/50'],
