@@ -1,5 +1,5 @@
 import type { CronFields } from './cron-fields';
-import type { PreviewWarning, WarningContext } from './preview-warnings';
+import type { PreviewWarning, WarningContext } from './preview-warning';
 
 /** What the calendar and the clock do to the expression in any zone. */
 export function calendarWarnings({ fields, fires, hasSeed }: WarningContext): PreviewWarning[] {
@@ -23,23 +23,30 @@ export function calendarWarnings({ fields, fires, hasSeed }: WarningContext): Pr
   return warnings;
 }
 
+/** Says which months lack a day that the expression names. */
+function tellSkippedMonths(fields: CronFields): string | null {
+  if (fields.nthOfWeekday === 5) {
+    return 'Not every month has this weekday five times: in the others that run is left out.';
+  }
+  const day = fields.lastDayOfMonth
+    ? undefined
+    : fields.daysOfMonth.find((each) => isLoneLateDay(each, fields));
+  const skipped = fields.months.filter((month) => day !== undefined && daysInMonth(month) < day);
+  if (skipped.length === 0) return null;
+  if (day === 29) return 'February has a 29th in leap years only: in other years that run is left out.';
+
+  const names = new Intl.ListFormat('en-GB').format(skipped.map((month) => MONTH_NAMES[month - 1]!));
+  const verb = skipped.length === 1 ? 'has' : 'have';
+  return `${names} ${verb} no day ${day}: there that run is left out. L is the last day of any month.`;
+}
+
+/** The 31st of 15,31 is missed when a month lacks it; the 31st of 25-31 is not. */
+const isLoneLateDay = (day: number, { daysOfMonth }: CronFields) =>
+  day >= 29 && !daysOfMonth.some((other) => other < day && other > day - 7);
+
 /** 1–12, in a common year. */
 const daysInMonth = (month: number) => new Date(Date.UTC(2027, month, 0)).getUTCDate();
-const monthName = new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' });
 
-/** Months that the expression names, or leaves open, but that have none of its days. */
-function tellSkippedMonths(fields: CronFields): string | null {
-  if (fields.daysCombine === 'either') return null;
-  if (fields.nthOfWeekday === 5)
-    return 'Not every month has this weekday five times: the others are left out.';
-
-  const firstDay = fields.lastDayOfMonth ? 1 : fields.daysOfMonth[0]!;
-  const skipped = fields.months.filter((month) => daysInMonth(month) < firstDay);
-  if (skipped.length === 0) return null;
-  if (firstDay === 29) return 'February has a 29th in leap years only: in other years it is left out.';
-
-  const names = skipped.map((month) => monthName.format(Date.UTC(2027, month - 1)));
-  const listed = new Intl.ListFormat('en-GB').format(names);
-  const verb = names.length === 1 ? 'has' : 'have';
-  return `${listed} ${verb} no day ${firstDay} and ${names.length === 1 ? 'is' : 'are'} left out; L is the last day of any month.`;
-}
+const MONTH_NAMES = Array.from({ length: 12 }, (_, index) =>
+  new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2027, index)),
+);

@@ -1,5 +1,5 @@
 import { createMatchingTimes, type MatchingTimes } from './matching-times';
-import type { PreviewWarning, WarningContext } from './preview-warnings';
+import type { PreviewWarning, WarningContext } from './preview-warning';
 import { formatWallDate, formatWallTime } from './wall-text';
 import { type ZoneSpan, zoneTransitions } from './zone-transitions';
 

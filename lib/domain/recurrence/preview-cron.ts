@@ -1,7 +1,8 @@
 import { callsPerMonth } from './calls-per-month';
 import { describeFields } from './describe-cron';
 import { parseCron } from './parse-cron';
-import { type PreviewWarning, previewWarnings } from './preview-warnings';
+import type { PreviewWarning } from './preview-warning';
+import { previewWarnings } from './preview-warnings';
 import { recurrenceOf } from './recurrence';
 
 const MAX_COUNT = 100;

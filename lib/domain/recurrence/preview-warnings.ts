@@ -1,36 +1,11 @@
 import { calendarWarnings } from './calendar-warnings';
-import type { CronFields } from './cron-fields';
 import { dstWarnings } from './dst-warnings';
-
-/** The gravest first. */
-const GRAVITY = [
-  'never_fires',
-  'too_often',
-  'skips_months',
-  'dst_gap',
-  'dst_overlap',
-  'hash_without_schedule',
-] as const;
-export type PreviewWarningCode = (typeof GRAVITY)[number];
-
-export interface PreviewWarning {
-  code: PreviewWarningCode;
-  /** One or two plain sentences. */
-  message: string;
-}
-
-export interface WarningContext {
-  fields: CronFields;
-  timezone: string;
-  fromMs: number;
-  /** Whether there is any fire time to come. */
-  fires: boolean;
-  /** Whether the schedule's id is known. */
-  hasSeed: boolean;
-}
+import { PREVIEW_WARNING_CODES, type PreviewWarning, type WarningContext } from './preview-warning';
 
 /** What a person should know before saving, the gravest first. */
 export function previewWarnings(context: WarningContext): PreviewWarning[] {
   const warnings = [...calendarWarnings(context), ...(context.fires ? dstWarnings(context) : [])];
-  return warnings.sort((a, b) => GRAVITY.indexOf(a.code) - GRAVITY.indexOf(b.code));
+  return warnings.sort(
+    (a, b) => PREVIEW_WARNING_CODES.indexOf(a.code) - PREVIEW_WARNING_CODES.indexOf(b.code),
+  );
 }
