@@ -59,7 +59,12 @@ export class Lease {
   async stop(): Promise<void> {
     if (this.ended) return;
     this.end();
-    await this.deps.store.retire(this.deps.identity.id);
+    try {
+      await this.deps.store.retire(this.deps.identity.id);
+    } catch (error) {
+      // The others see the beat stand still, and take what is left.
+      this.deps.events.statementFailed?.({ error, part: 'lease' });
+    }
   }
 
   private ageMs(): number {

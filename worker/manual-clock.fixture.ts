@@ -9,6 +9,7 @@ interface Timer {
 export class ManualClock implements Clock {
   private readonly timers = new Set<Timer>();
   private nowMs = 0;
+  private wallOffsetMs = 0;
 
   after(delayMs: number, task: () => void): () => void {
     const timer = { atMs: this.nowMs + delayMs, task };
@@ -21,7 +22,7 @@ export class ManualClock implements Clock {
   }
 
   wallMs(): number {
-    return this.nowMs;
+    return this.nowMs + this.wallOffsetMs;
   }
 
   /** Timers that wait. */
@@ -29,13 +30,24 @@ export class ManualClock implements Clock {
     return this.timers.size;
   }
 
-  /** Moves on, and runs what comes due on the way in its order; lets promises settle after each. */
+  /** Somebody sets this machine's clock; monotonic time knows nothing of it. */
+  jumpWall(ms: number): void {
+    this.wallOffsetMs += ms;
+  }
+
+  /** The process stands still: time passes, and no timer runs until it goes on. */
+  stall(ms: number): void {
+    this.nowMs += ms;
+  }
+
+  /** Moves on, and runs what comes due on the way in its order; lets promises settle before and after each. */
   async advance(ms: number): Promise<void> {
     const untilMs = this.nowMs + ms;
+    await settle();
     for (;;) {
       const [next] = [...this.timers].filter((it) => it.atMs <= untilMs).sort((a, b) => a.atMs - b.atMs);
       if (!next) break;
-      this.nowMs = next.atMs;
+      this.nowMs = Math.max(this.nowMs, next.atMs);
       this.timers.delete(next);
       next.task();
       await settle();

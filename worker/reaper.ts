@@ -40,7 +40,7 @@ export class Reaper {
     try {
       let dead = reading.deadOwners;
       for (const { beat, workerId } of stalled) dead = (await this.declareDead(workerId, beat)) || dead;
-      if (dead) await this.reapAll(this.deps.store.reapDead);
+      if (dead) await this.reapAll((limit) => this.deps.store.reapDead(limit));
       await this.reapOrphansWhenDue();
     } catch (error) {
       this.deps.events.statementFailed?.({ error, part: 'reaper' });
@@ -73,7 +73,7 @@ export class Reaper {
     const nowMs = this.deps.clock.monotonicMs();
     if (nowMs < this.orphansAtMs) return;
     this.orphansAtMs = nowMs + ORPHANS_EVERY_MS;
-    await this.reapAll(this.deps.store.reapOrphans);
+    await this.reapAll((limit) => this.deps.store.reapOrphans(limit));
   }
 
   private async reapAll(reap: EngineStore['reapDead']): Promise<void> {

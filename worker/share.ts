@@ -2,10 +2,13 @@
 const SHARE = 4;
 
 /**
- * How many more an agent may take: `held + n <= SHARE * (free - n)`.
+ * How many more an agent may take: `held + n <= SHARE * (free - n)`. The last place goes to an agent that has nothing: it is what
+ * the others had to leave.
  *
  * @param held what it has already
  * @param free room that nobody has
  */
-export const shareOf = (held: number, free: number): number =>
-  Math.max(0, Math.floor((SHARE * free - held) / (SHARE + 1)));
+export function shareOf(held: number, free: number): number {
+  const share = Math.max(0, Math.floor((SHARE * free - held) / (SHARE + 1)));
+  return held === 0 && free >= 1 ? Math.max(1, share) : share;
+}

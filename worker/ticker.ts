@@ -3,6 +3,12 @@ import type { Clock, EngineStore, TickReading } from '@/lib/domain/engine/ports'
 import type { DatabaseClock } from './database-clock';
 import type { WorkerEvents } from './worker-events';
 
+/**
+ * Who got no answer for so long may not conclude anything from the others' silence: they may have got none either. Shorter than the lease
+ * by more than a beat, so that a database that stands still makes nobody dead.
+ */
+const CONTACT_WITHIN_MS = 5_000;
+
 export interface TickerDependencies {
   clock: Clock;
   databaseClock: DatabaseClock;
@@ -15,7 +21,7 @@ export interface TickerDependencies {
   workerId: string;
 }
 
-/** Asks the database once a tick what there is to do, and tells the parts. Ticks never overlap; a failed one is a loss of contact. */
+/** Asks the database once a tick what there is to do, and tells the parts. Ticks never overlap; one that fails, or is answered very late, is a loss of contact. */
 export class Ticker {
   private cancelTimer: (() => void) | null = null;
   private stopped = false;
@@ -63,7 +69,9 @@ export class Ticker {
       const until = { claimUntilMs: databaseClock.nowMs() + FENCE_HORIZON_MS, scanUntilMs: scanUntilMs() };
       const reading = await store.tick(workerId, until);
       databaseClock.sample(sentMs, reading.databaseMs);
-      if (!this.stopped) onTick(reading);
+      if (this.stopped) return;
+      if (clock.monotonicMs() - sentMs > CONTACT_WITHIN_MS) onContactLost();
+      onTick(reading);
     } catch (error) {
       if (this.stopped) return;
       events.statementFailed?.({ error, part: 'ticker' });
