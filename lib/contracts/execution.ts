@@ -95,5 +95,8 @@ export const listExecutionsQuerySchema = z.strictObject({
 export type ListExecutionsQuery = z.input<typeof listExecutionsQuerySchema>;
 
 /** Body of `POST /api/schedules/{id}/trigger`; without `payload` the schedule's own is sent. */
-export const triggerScheduleSchema = z.strictObject({ payload: jsonValueSchema.optional() });
+export const triggerScheduleSchema = z.strictObject(
+  { payload: jsonValueSchema.optional() },
+  { error: 'The body must be an object' },
+);
 export type TriggerScheduleInput = z.input<typeof triggerScheduleSchema>;

@@ -20,6 +20,7 @@ export const SCHEDULE_LIMITS = {
 
 export const DEFAULT_TIMEOUT_MS = 30_000;
 
+const error = 'The body must be an object';
 const methods = HTTP_METHODS.join(', ');
 const fields = {
   name: boundedText('Name', { max: SCHEDULE_LIMITS.name }),
@@ -39,18 +40,21 @@ const fields = {
 };
 
 /** Body of `POST /api/schedules`, and the values of the form. Unknown fields are refused. */
-export const createScheduleSchema = z.strictObject({
-  ...fields,
-  description: fields.description.default(null),
-  tags: fields.tags.default([]),
-  timezone: fields.timezone.default('UTC'),
-  httpMethod: fields.httpMethod.default('POST'),
-  headers: headersSchema.default({}),
-  payload: fields.payload.default(null),
-  retryPolicy: partialRetryPolicySchema.default({}),
-  timeoutMs: fields.timeoutMs.default(DEFAULT_TIMEOUT_MS),
-  enabled: fields.enabled.default(true),
-});
+export const createScheduleSchema = z.strictObject(
+  {
+    ...fields,
+    description: fields.description.default(null),
+    tags: fields.tags.default([]),
+    timezone: fields.timezone.default('UTC'),
+    httpMethod: fields.httpMethod.default('POST'),
+    headers: headersSchema.default({}),
+    payload: fields.payload.default(null),
+    retryPolicy: partialRetryPolicySchema.default({}),
+    timeoutMs: fields.timeoutMs.default(DEFAULT_TIMEOUT_MS),
+    enabled: fields.enabled.default(true),
+  },
+  { error },
+);
 /** What a caller writes. */
 export type CreateScheduleInput = z.input<typeof createScheduleSchema>;
 
@@ -67,12 +71,15 @@ export type ScheduleSettings = z.output<typeof scheduleSettingsSchema>;
  * a mask keeps), the rest is replaced. null for `headers`, `retryPolicy`, `tags` and `description` goes back to the default.
  */
 export const updateScheduleSchema = z
-  .strictObject({
-    ...fields,
-    tags: fields.tags.nullable(),
-    headers: headersPatchSchema.nullable(),
-    retryPolicy: retryPolicyPatchSchema.nullable(),
-  })
+  .strictObject(
+    {
+      ...fields,
+      tags: fields.tags.nullable(),
+      headers: headersPatchSchema.nullable(),
+      retryPolicy: retryPolicyPatchSchema.nullable(),
+    },
+    { error },
+  )
   .partial();
 export type UpdateScheduleInput = z.input<typeof updateScheduleSchema>;
 export type SchedulePatch = z.output<typeof updateScheduleSchema>;
