@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AttemptVerdict } from '@/lib/domain/attempt-outcome';
 import { createEgressPolicy } from '@/lib/domain/egress-policy';
+import { CallControl } from '@/lib/domain/engine/call-control';
 import type { OwnedExecution } from '@/lib/domain/engine/ports';
 import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
 import { AgentClient } from '@/lib/transport/agent-client';
@@ -245,27 +246,27 @@ describe('AgentExecutor', () => {
   });
 
   it('ends a cancelled call as cancelled', async () => {
-    const controller = new AbortController();
-    const verdict = executor.execute(newRun(), schedule('/hang'), controller.signal);
+    const control = new CallControl();
+    const verdict = executor.execute(newRun(), schedule('/hang'), control);
     await expect.poll(() => agent.calls.length).toBe(1);
-    controller.abort('cancelled');
+    control.abort('cancelled');
     expect(await verdict).toMatchObject({
       finish: { outcome: 'cancelled', status: 'aborted', errorClass: 'cancelled' },
     });
   });
 
   it('hands a call on as unknown when its worker stops', async () => {
-    const controller = new AbortController();
-    const verdict = executor.execute(newRun({ attempt: 3 }), schedule('/hang'), controller.signal);
+    const control = new CallControl();
+    const verdict = executor.execute(newRun({ attempt: 3 }), schedule('/hang'), control);
     await expect.poll(() => agent.calls.length).toBe(1);
-    controller.abort('stopping');
+    control.abort('stopping');
     expect(await verdict).toMatchObject({ retry: { status: 'unknown', errorClass: 'worker_lost' } });
   });
 
   it('keeps a success that came before the cancel', async () => {
-    const controller = new AbortController();
-    const verdict = await executor.execute(newRun(), schedule('/ok'), controller.signal);
-    controller.abort('cancelled');
+    const control = new CallControl();
+    const verdict = await executor.execute(newRun(), schedule('/ok'), control);
+    control.abort('cancelled');
     expect(verdict).toMatchObject({ finish: { outcome: 'succeeded' } });
   });
 

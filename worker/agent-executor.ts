@@ -1,6 +1,7 @@
 import { buildRequest, type PreparedRequest, prepareRequest } from '@/lib/domain/agent-request';
 import { type AttemptVerdict, decideAttempt } from '@/lib/domain/attempt-outcome';
 import type { AgentTransport, CallFailure, CallResult } from '@/lib/domain/engine/agent-transport';
+import type { CallControl } from '@/lib/domain/engine/call-control';
 import type { Clock, OwnedExecution, Random } from '@/lib/domain/engine/ports';
 import type { RetryPolicy, ScheduleDefinition } from '@/lib/domain/schedule-definition';
 
@@ -23,17 +24,17 @@ export class AgentExecutor {
   constructor(private readonly deps: AgentExecutorDependencies) {}
 
   /**
-   * @param signal aborts the call. Reason `stopping` or `lost`: the worker goes, so the outcome is unknown and the execution
-   *   goes on elsewhere; any other reason: the execution is cancelled
+   * @param control aborts the call. Reason `cancelled` cancels the execution; with the others the worker goes, so the outcome
+   *   is unknown and the execution goes on elsewhere
    */
   async execute(
     run: OwnedExecution,
     definition: ScheduleDefinition,
-    signal?: AbortSignal,
+    control?: CallControl,
   ): Promise<AttemptVerdict> {
     const startedAt = this.deps.databaseNow();
     const startedMonotonicMs = this.deps.clock.monotonicMs();
-    const result = await this.call(run, definition, signal);
+    const result = await this.call(run, definition, control);
     const durationMs = this.deps.clock.monotonicMs() - startedMonotonicMs;
     const endedAt = startedAt + durationMs;
     const timing = wasCalled(result)
@@ -49,12 +50,11 @@ export class AgentExecutor {
   private async call(
     run: OwnedExecution,
     definition: ScheduleDefinition,
-    signal: AbortSignal | undefined,
+    control: CallControl | undefined,
   ): Promise<CallResult> {
     try {
       const request = buildRequest(this.prepare(definition), run, this.deps.random);
-      const result = await this.deps.transport.send(request, signal);
-      return isWorkerGoing(result, signal) ? LOST_WITH_WORKER : result;
+      return await this.deps.transport.send(request, control);
     } catch (error) {
       return invalidRequest(error);
     }
@@ -73,20 +73,8 @@ export class AgentExecutor {
 /** For a definition whose own policy can't be read. */
 const NO_RETRY: RetryPolicy = { maxAttempts: 1, backoffMultiplier: 1, initialDelayMs: 0, maxDelayMs: 0 };
 
-const LOST_WITH_WORKER: CallFailure = {
-  kind: 'failure',
-  errorClass: 'worker_lost',
-  message: 'The worker stopped before the agent had answered',
-  httpStatus: null,
-};
-
 function wasCalled(result: CallResult): boolean {
   return result.kind === 'answer' || result.errorClass !== 'invalid_request';
-}
-
-function isWorkerGoing(result: CallResult, signal: AbortSignal | undefined): boolean {
-  const isAborted = result.kind === 'failure' && result.errorClass === 'cancelled';
-  return isAborted && (signal?.reason === 'stopping' || signal?.reason === 'lost');
 }
 
 function invalidRequest(error: unknown): CallFailure {

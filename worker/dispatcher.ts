@@ -1,4 +1,5 @@
 import type { AttemptVerdict } from '@/lib/domain/attempt-outcome';
+import { CallControl } from '@/lib/domain/engine/call-control';
 import { FENCE_HORIZON_MS } from '@/lib/domain/engine/fire-decision';
 import type {
   AttemptRecord,
@@ -22,7 +23,7 @@ const CLAIM_SIZE = 500;
 
 export interface AgentCaller {
   /** One attempt. Never rejects. */
-  execute(run: OwnedExecution, definition: ScheduleDefinition, signal: AbortSignal): Promise<AttemptVerdict>;
+  execute(run: OwnedExecution, definition: ScheduleDefinition, control: CallControl): Promise<AttemptVerdict>;
 }
 
 export interface DispatcherDependencies {
@@ -46,7 +47,7 @@ interface HeldRun {
   run: OwnedExecution;
   definition: ScheduleDefinition;
   /** Set while the call runs. */
-  abort: AbortController | null;
+  abort: CallControl | null;
 }
 
 /**
@@ -204,12 +205,12 @@ export class Dispatcher {
 
   private async call(entry: HeldRun): Promise<void> {
     const { run } = entry;
-    entry.abort = new AbortController();
+    entry.abort = new CallControl();
     this.calling += 1;
     add(this.callingByAgent, run.agentRef, 1);
     const latenessMs = run.attempt === 1 ? this.deps.databaseNow() - run.scheduledAt : null;
     this.deps.events.callStarted?.({ executionId: run.id, latenessMs });
-    const verdict = await this.deps.executor.execute(run, entry.definition, entry.abort.signal);
+    const verdict = await this.deps.executor.execute(run, entry.definition, entry.abort);
     this.calling -= 1;
     add(this.callingByAgent, run.agentRef, -1);
     this.deps.onOutcome(verdict);

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { noFireLock } from '@/lib/coordination/redis-fire-lock';
 import { connect, type Sql } from '@/lib/db/connect';
 import type { AttemptVerdict } from '@/lib/domain/attempt-outcome';
+import type { CallControl } from '@/lib/domain/engine/call-control';
 import type { FireLock, OwnedExecution } from '@/lib/domain/engine/ports';
 import { DEFAULT_WORKSPACE_ID, newId } from '@/lib/domain/ids';
 import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
@@ -27,7 +28,7 @@ export interface RigWorkerOptions {
   answer?: (
     run: OwnedExecution,
     definition: ScheduleDefinition,
-    signal: AbortSignal,
+    control: CallControl,
   ) => Promise<AttemptVerdict> | AttemptVerdict;
   events?: WorkerEvents;
   fireLock?: (workerId: string) => FireLock;
@@ -112,7 +113,7 @@ export class EngineRig {
   async startWorker(options: RigWorkerOptions = {}): Promise<{ id: string; worker: Worker }> {
     const id = newId();
     const executor: AgentCaller = {
-      execute: async (run, definition, signal) => (options.answer ?? succeed)(run, definition, signal),
+      execute: async (run, definition, control) => (options.answer ?? succeed)(run, definition, control),
     };
     const worker = new Worker({
       clock: systemClock,

@@ -3,6 +3,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createEgressPolicy } from '@/lib/domain/egress-policy';
 import type { AgentAnswer, AgentRequest, CallFailure } from '@/lib/domain/engine/agent-transport';
+import { CallControl } from '@/lib/domain/engine/call-control';
 import { createMockAgent, type MockAgent } from '@/scripts/mock-agent/mock-agent';
 import { AgentClient } from './agent-client';
 
@@ -103,17 +104,17 @@ describe('AgentClient', () => {
       resolveName: () =>
         new Promise((resolve) => lookUps.push(() => resolve([{ address: '127.0.0.1', family: 4 }]))),
     });
-    const controllers = Array.from({ length: 150 }, () => new AbortController());
+    const controls = Array.from({ length: 150 }, () => new CallControl());
     const callsBefore = agent.calls.length;
     const origin = agent.url.replace('127.0.0.1', 'agent.test');
-    const calls = controllers.map(({ signal }) => slow.send(request('/hang', { origin }), signal));
+    const calls = controls.map((control) => slow.send(request('/hang', { origin }), control));
     await expect.poll(() => lookUps.length).toBe(64);
     for (let n = 0; n < 150; n++) {
       await expect.poll(() => lookUps.length).toBeGreaterThan(n);
       lookUps[n]!();
     }
     await expect.poll(() => agent.calls.length - callsBefore).toBe(150);
-    for (const controller of controllers) controller.abort();
+    for (const control of controls) control.abort('cancelled');
     for (const result of await Promise.all(calls)) expect(result).toMatchObject({ errorClass: 'cancelled' });
   });
 
@@ -329,17 +330,28 @@ describe('AgentClient', () => {
     expect(await message(agent.url.replace('http:', 'https:'))).toContain('The secure connection failed');
   });
 
-  it('is cancelled by its signal: before, while it runs, and not after', async () => {
-    const controller = new AbortController();
-    const running = client.send(request('/hang'), controller.signal);
-    const done = await client.send(request('/'), controller.signal);
-    controller.abort();
-    expect(await running).toMatchObject({ errorClass: 'cancelled' });
-    expect(done).toMatchObject({ httpStatus: 200 });
+  it('is cancelled from outside: before, while it runs, and not after', async () => {
+    const running = new CallControl();
+    const result = client.send(request('/hang'), running);
+    const done = new CallControl();
+    expect(await client.send(request('/'), done)).toMatchObject({ httpStatus: 200 });
+    done.abort('cancelled');
+    running.abort('cancelled');
+    expect(await result).toMatchObject({ errorClass: 'cancelled' });
     const callsBefore = agent.calls.length;
-    expect(await client.send(request('/'), controller.signal)).toMatchObject({ errorClass: 'cancelled' });
+    expect(await client.send(request('/'), running)).toMatchObject({ errorClass: 'cancelled' });
     expect(agent.calls).toHaveLength(callsBefore);
   });
+
+  it.each(['lost', 'stopping'] as const)(
+    'says that nobody knows the outcome when the worker is %s',
+    async (reason) => {
+      const control = new CallControl();
+      const result = client.send(request('/hang'), control);
+      control.abort(reason);
+      expect(await result).toMatchObject({ errorClass: 'worker_lost' });
+    },
+  );
 
   it('turns a request that HTTP cannot carry into a result', async () => {
     for (const bad of [

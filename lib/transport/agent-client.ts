@@ -6,6 +6,7 @@ import type {
   CallFailure,
   CallResult,
 } from '@/lib/domain/engine/agent-transport';
+import type { CallControl } from '@/lib/domain/engine/call-control';
 import type { BodyCollector } from './body-collector';
 import { type Connect, createGuardedConnect } from './egress-guard';
 import { Exchange, type RawAnswer } from './exchange';
@@ -33,16 +34,8 @@ export class AgentClient implements AgentTransport {
     this.connect = createGuardedConnect(options.policy, options.resolveName);
   }
 
-  async send(request: AgentRequest, signal?: AbortSignal): Promise<CallResult> {
-    if (signal?.aborted) {
-      return {
-        kind: 'failure',
-        errorClass: 'cancelled',
-        message: 'Cancelled before the call',
-        httpStatus: null,
-      };
-    }
-    const result = await this.exchange(request, signal);
+  async send(request: AgentRequest, control?: CallControl): Promise<CallResult> {
+    const result = await this.exchange(request, control);
     return result.kind === 'answer' ? readAnswer(result) : result;
   }
 
@@ -51,10 +44,10 @@ export class AgentClient implements AgentTransport {
     for (const connections of this.origins.values()) connections.close();
   }
 
-  private exchange(request: AgentRequest, signal?: AbortSignal): Promise<CallFailure | RawAnswer> {
+  private exchange(request: AgentRequest, control?: CallControl): Promise<CallFailure | RawAnswer> {
     return new Promise((resolve) => {
       const connections = this.connectionsTo(request.origin);
-      connections.carry(new Exchange(request, connections, signal, resolve));
+      connections.carry(new Exchange(request, connections, control, resolve));
     });
   }
 

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { AgentRequest, CallFailure } from '@/lib/domain/engine/agent-transport';
+import type { CallControl } from '@/lib/domain/engine/call-control';
 import { BodyCollector } from './body-collector';
 import { classifyError } from './call-error';
 import type { Connection } from './connection';
@@ -23,7 +24,7 @@ export interface Carrier {
 
 /**
  * One request and its answer, as undici's handler. Waits for a connection, then for the answer's end; whatever comes first of
- * answer, error, timeout and cancel settles it, once, and what comes later is ignored.
+ * answer, error, timeout and abort settles it, once, and what comes later is ignored.
  *
  * One timer covers everything from the start: undici's own limits begin anew with each chunk, so that an answer that drips
  * would never meet them. Node keeps timers of one duration in one list, so a timer a call costs no more than a wheel.
@@ -35,21 +36,16 @@ export class Exchange implements Dispatcher.DispatchHandler {
   private readonly body = new BodyCollector();
   /** What carries it; null while it waits for one. */
   connection: Connection | null = null;
-  private settled = false;
+  settled = false;
 
   constructor(
     readonly request: AgentRequest,
     private readonly carrier: Carrier,
-    private readonly signal: AbortSignal | undefined,
+    private readonly control: CallControl | undefined,
     private readonly settle: (result: CallFailure | RawAnswer) => void,
   ) {
     this.timer = setTimeout(expire, request.timeoutMs, this);
-    signal?.addEventListener('abort', this);
-  }
-
-  /** As a listener of the abort signal. */
-  handleEvent(): void {
-    this.fail('cancelled', 'Cancelled while the agent was called');
+    control?.onAbort(() => this.abort());
   }
 
   onRequestStart(): void {
@@ -82,6 +78,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.settle({ kind: 'failure', errorClass, message, httpStatus: this.httpStatus });
   }
 
+  private abort(): void {
+    if (this.control?.reason === 'cancelled') this.fail('cancelled', 'Cancelled while the agent was called');
+    else this.fail('worker_lost', 'The worker stopped before the agent had answered');
+  }
+
   private answer(): void {
     if (this.settled) return;
     this.end(!this.body.overflowed);
@@ -91,7 +92,6 @@ export class Exchange implements Dispatcher.DispatchHandler {
   private end(reusable: boolean): void {
     this.settled = true;
     clearTimeout(this.timer);
-    this.signal?.removeEventListener('abort', this);
     this.carrier.ended(this, reusable);
   }
 }

@@ -32,6 +32,8 @@ export class OriginConnections implements Carrier {
   ) {}
 
   carry(exchange: Exchange): void {
+    // Aborted before it began.
+    if (exchange.settled) return;
     const connection = this.idle.pop();
     if (connection) this.assign(exchange, connection);
     else if (this.opening.size < MAX_OPENING) this.open(exchange);

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { RedisFireLock } from '@/lib/coordination/redis-fire-lock';
+import type { CallControl } from '@/lib/domain/engine/call-control';
 import { executionId, newId } from '@/lib/domain/ids';
 import { testRedisUrl } from '@/scripts/test-services/test-database';
 import { EngineRig, succeed } from '../engine-rig.fixture';
@@ -267,11 +268,10 @@ describe('DistributedScheduler', () => {
     );
     const prompt = await rig.addSchedule({ agent: 'prompt', nextFireAt: fireAt });
     const hung = await rig.agentRef('hangs');
-    const untilAborted = (signal: AbortSignal) =>
-      new Promise((resolve) => signal.addEventListener('abort', resolve));
+    const untilAborted = (control: CallControl) => new Promise<void>((resolve) => control.onAbort(resolve));
     await rig.startWorker({
-      answer: async (run, _definition, signal) => {
-        if (run.agentRef === hung) await untilAborted(signal);
+      answer: async (run, _definition, control) => {
+        if (run.agentRef === hung) await untilAborted(control);
         return succeed(run);
       },
       slots: 50,

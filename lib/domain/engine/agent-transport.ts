@@ -1,4 +1,5 @@
 import type { HttpMethod } from '../schedule-definition';
+import type { CallControl } from './call-control';
 
 /** One call, ready to be sent. */
 export interface AgentRequest {
@@ -52,6 +53,6 @@ export type CallResult = AgentAnswer | CallFailure;
 
 /** HTTP, cut to what an attempt needs. */
 export interface AgentTransport {
-  /** Never rejects. @param signal ends the call as `cancelled`, unless its answer is complete */
-  send(request: AgentRequest, signal?: AbortSignal): Promise<CallResult>;
+  /** Never rejects. @param control ends the call as `cancelled` or `worker_lost`, unless its answer is complete */
+  send(request: AgentRequest, control?: CallControl): Promise<CallResult>;
 }
