@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getViewSelectedFields, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getViewSelectedFields, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { agents, attempts, executions, liveExecutions } from '@/lib/db/schema';
 import { isUuid, lowestIdAt } from '@/lib/domain/ids';
 import type { JsonValue } from '@/lib/domain/schedule-definition';
@@ -34,6 +34,13 @@ export interface PendingExecution {
   overrides?: { payload?: JsonValue };
 }
 
+export interface ExecutionCounts {
+  all: number;
+  running: number;
+  /** Pending, between two attempts, or waiting for the agent. */
+  unstarted: number;
+}
+
 /** Executions of one workspace, live and finished as one, with their attempts. */
 export class ExecutionRepository {
   constructor(
@@ -61,6 +68,21 @@ export class ExecutionRepository {
     )
       .orderBy(desc(executions.id))
       .limit(limit);
+  }
+
+  /** How many executions of each progress a schedule has. Indexes: as `list`. */
+  async count(scheduleId: string): Promise<ExecutionCounts> {
+    const [row] = await this.db
+      .select({
+        all: count(),
+        running: count(sql`case when ${executions.status} = 'running' then 1 end`),
+        unstarted: count(
+          sql`case when ${executions.status} in ('pending', 'retrying', 'waiting') then 1 end`,
+        ),
+      })
+      .from(executions)
+      .where(and(eq(executions.scheduleId, scheduleId), eq(executions.workspaceId, this.workspaceId)));
+    return row!;
   }
 
   /** Every attempt of an execution, the running one too, in their order. */

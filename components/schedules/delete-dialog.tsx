@@ -1,0 +1,72 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { readDeletionEffect, removeSchedule } from '@/app/schedules/actions';
+import { expectOk } from '@/components/live/expect-ok';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { Field, FieldError } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { toast } from '@/components/ui/toast-store';
+import type { Schedule } from '@/lib/contracts/schedule-view';
+import { CONFIRM_BY_NAME_ABOVE, deletionSentences } from './deletion-words';
+import { SCHEDULES_KEY } from './schedule-queries';
+
+interface DeleteDialogProps {
+  schedule: Pick<Schedule, 'id' | 'name'>;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** Says in numbers what goes; asks for the name only when much does. */
+export function DeleteDialog({ schedule, open, onOpenChange }: DeleteDialogProps) {
+  const router = useRouter();
+  const client = useQueryClient();
+  const [typed, setTyped] = useState('');
+  const effect = useQuery({
+    queryKey: ['deletion', schedule.id],
+    queryFn: async () => expectOk(await readDeletionEffect(schedule.id)),
+    enabled: open,
+    gcTime: 0,
+  });
+  const removal = useMutation({
+    mutationFn: async () => expectOk(await removeSchedule(schedule.id)),
+    onSuccess: () => {
+      onOpenChange(false);
+      toast(`${schedule.name} is deleted`);
+      router.push('/schedules');
+      return client.invalidateQueries({ queryKey: SCHEDULES_KEY });
+    },
+  });
+  const many = (effect.data?.all ?? 0) > CONFIRM_BY_NAME_ABOVE;
+
+  return (
+    <AlertDialog
+      open={open}
+      onOpenChange={(next) => {
+        setTyped('');
+        removal.reset();
+        onOpenChange(next);
+      }}
+      title={`Delete ${schedule.name}?`}
+      description={<p>{deletionSentences(effect.data)}</p>}
+      keepLabel="Keep it"
+      actionLabel="Delete schedule"
+      busy={removal.isPending}
+      actionDisabled={effect.isPending || (many && typed !== schedule.name)}
+      onAction={() => removal.mutate()}
+    >
+      {many ? (
+        <Field id="confirm-name" label="Type the name to confirm" className="mt-4">
+          <Input id="confirm-name" value={typed} onChange={(event) => setTyped(event.target.value)} />
+        </Field>
+      ) : null}
+      <div className="mt-3 empty:hidden">
+        <FieldError id="delete">
+          {removal.error ? `It wasn’t deleted: ${removal.error.message}` : undefined}
+        </FieldError>
+      </div>
+    </AlertDialog>
+  );
+}

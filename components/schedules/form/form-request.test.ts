@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { createScheduleSchema, updateScheduleSchema } from '@/lib/contracts/schedule';
+import { findFormErrors, formPath, toRequest } from './form-request';
+import { emptyFormValues, type ScheduleFormValues } from './form-values';
+
+const filled = (changes: Partial<ScheduleFormValues> = {}): ScheduleFormValues => ({
+  ...emptyFormValues('Europe/Berlin'),
+  name: 'Nightly',
+  cronExpression: '30 2 * * *',
+  agentId: 'indexer',
+  agentUrl: 'https://agent.example/run',
+  ...changes,
+});
+
+const errorsOf = (changes: Partial<ScheduleFormValues>) =>
+  findFormErrors(filled(changes), createScheduleSchema);
+
+describe('toRequest', () => {
+  it('makes a body that the API takes', () => {
+    const request = toRequest(filled({ payload: '{"a": 1}', tags: 'search, ml, ', timeoutMs: '1 min' }));
+    expect(createScheduleSchema.parse(request)).toMatchObject({
+      name: 'Nightly',
+      timezone: 'Europe/Berlin',
+      payload: { a: 1 },
+      tags: ['search', 'ml'],
+      description: null,
+      timeoutMs: 60_000,
+      retryPolicy: { maxAttempts: 3, backoffMultiplier: 2, initialDelayMs: 1_000, maxDelayMs: 30_000 },
+    });
+  });
+
+  it('removes a header that is gone and keeps a masked one as its mask', () => {
+    const values = filled({
+      headers: [
+        { name: 'Authorization', value: '••••••••' },
+        { name: '', value: '' },
+      ],
+    });
+    const request = toRequest(values, ['Authorization', 'X-Old']);
+    expect(request.headers).toEqual({ 'X-Old': null, Authorization: '••••••••' });
+    expect(updateScheduleSchema.safeParse(request).success).toBe(true);
+  });
+});
+
+describe('findFormErrors', () => {
+  it('finds nothing wrong with a filled form', () => {
+    expect(errorsOf({})).toEqual([]);
+  });
+
+  it('says what is missing, field by field', () => {
+    const errors = findFormErrors(emptyFormValues('UTC'), createScheduleSchema);
+    expect(errors.map((error) => error.path)).toEqual(['name', 'cronExpression', 'agentId', 'agentUrl']);
+  });
+
+  it('speaks of durations as they are typed', () => {
+    expect(errorsOf({ timeoutMs: '20 h' })).toEqual([
+      { path: 'timeoutMs', message: 'Timeout must be 100 ms–1 h; got 20 h' },
+    ]);
+    const retryPolicy = { ...emptyFormValues('UTC').retryPolicy, initialDelayMs: 'soon' };
+    expect(errorsOf({ retryPolicy })).toEqual([
+      { path: 'retryPolicy.initialDelayMs', message: 'First delay must be 0 ms–1 h; got soon' },
+    ]);
+  });
+
+  it('says where the payload stops being JSON', () => {
+    expect(errorsOf({ payload: '{\n  "a": 1,\n}' })).toEqual([
+      { path: 'payload', message: 'Line 2, column 9: No comma may stand before “}”' },
+    ]);
+  });
+
+  it('finds a header that is given twice, whatever its case', () => {
+    const headers = [
+      { name: 'X-Team', value: 'a' },
+      { name: 'x-team', value: 'b' },
+    ];
+    expect(errorsOf({ headers })[0]).toEqual({
+      path: 'headers.x-team',
+      message: 'The header x-team is given twice',
+    });
+  });
+
+  it('takes no word for a number', () => {
+    const retryPolicy = { ...emptyFormValues('UTC').retryPolicy, maxAttempts: 'many' };
+    expect(errorsOf({ retryPolicy })[0]?.message).toBe('Attempts must be a whole number from 1 to 20');
+  });
+});
+
+describe('formPath', () => {
+  const values = filled({ headers: [{ name: 'X-A.B', value: '1' }] });
+
+  it.each([
+    ['name', 'name'],
+    ['headers.X-A.B', 'headers.0.name'],
+    ['headers', 'headers'],
+    ['payload.a.b', 'payload'],
+    ['tags.3', 'tags'],
+    ['retryPolicy.maxAttempts', 'retryPolicy.maxAttempts'],
+    ['secret', null],
+    ['', null],
+  ])('puts %s at %s', (path, place) => {
+    expect(formPath(path, values)).toBe(place);
+  });
+});

@@ -1,0 +1,50 @@
+'use client';
+
+import { Ellipsis, Pause, Pencil, Play, Trash2 } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/dropdown-menu';
+import type { Schedule } from '@/lib/contracts/schedule-view';
+import { DeleteDialog } from '../delete-dialog';
+import { useSetEnabled } from '../use-set-enabled';
+import { useTrigger } from '../use-trigger';
+
+export function RowMenu({ schedule }: { schedule: Schedule }) {
+  const [deleting, setDeleting] = useState(false);
+  const { setEnabled } = useSetEnabled(schedule);
+  const { trigger } = useTrigger(schedule);
+  return (
+    <>
+      <Menu>
+        <MenuTrigger asChild>
+          <Button look="ghost" size="iconSm" aria-label={`More for ${schedule.name}`}>
+            <Ellipsis aria-hidden />
+          </Button>
+        </MenuTrigger>
+        <MenuContent>
+          <MenuItem onSelect={() => trigger()}>
+            <Play aria-hidden />
+            Run now
+          </MenuItem>
+          <MenuItem onSelect={() => setEnabled(!schedule.enabled)}>
+            {schedule.enabled ? <Pause aria-hidden /> : <Play aria-hidden />}
+            {schedule.enabled ? 'Pause' : 'Resume'}
+          </MenuItem>
+          <MenuItem asChild>
+            <Link href={`/schedules/${schedule.id}/edit`}>
+              <Pencil aria-hidden />
+              Edit
+            </Link>
+          </MenuItem>
+          <MenuSeparator />
+          <MenuItem danger onSelect={() => setDeleting(true)}>
+            <Trash2 aria-hidden />
+            Delete
+          </MenuItem>
+        </MenuContent>
+      </Menu>
+      <DeleteDialog schedule={schedule} open={deleting} onOpenChange={setDeleting} />
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { inputClasses } from '@/components/ui/input';
+import { Kbd } from '@/components/ui/kbd';
+
+const DEBOUNCE_MS = 200;
+
+interface SearchBoxProps {
+  value: string;
+  onChange: (search: string) => void;
+}
+
+/** Looks into name, agent, URL, tags and expression; `/` goes there. */
+export function SearchBox({ value, onChange }: SearchBoxProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(value);
+
+  useEffect(() => setText(value), [value]);
+
+  useEffect(() => {
+    if (text === value) return;
+    const timer = setTimeout(() => onChange(text), DEBOUNCE_MS);
+    return () => clearTimeout(timer);
+  }, [text, value, onChange]);
+
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    document.addEventListener('keydown', focus);
+    return () => document.removeEventListener('keydown', focus);
+  }, []);
+
+  return (
+    <search className="flex items-center border-b px-6 py-2.5 max-md:px-4 max-md:py-2">
+      <div className="relative w-80 max-w-full max-md:w-full">
+        <Search className="absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-text-faint" aria-hidden />
+        <input
+          ref={input}
+          type="search"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          placeholder="Name, agent, URL, tag or expression"
+          aria-label="Search schedules"
+          maxLength={255}
+          className={`${inputClasses} peer h-7! border-neutral-border pr-8 pl-8 max-md:h-9!`}
+        />
+        <Kbd className="absolute top-1/2 right-1.5 -translate-y-1/2 peer-focus:hidden max-md:hidden">/</Kbd>
+      </div>
+    </search>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { runScheduleNow } from '@/app/schedules/actions';
+import { expectOk } from '@/components/live/expect-ok';
+import { toast } from '@/components/ui/toast-store';
+import type { Schedule } from '@/lib/contracts/schedule-view';
+import { SCHEDULES_KEY, scheduleKey } from './schedule-queries';
+
+/** Runs a schedule now, beside its fire times; the toast leads to the run. */
+export function useTrigger({ id, name }: Pick<Schedule, 'id' | 'name'>) {
+  const client = useQueryClient();
+  const router = useRouter();
+  const mutation = useMutation({
+    mutationFn: async () => expectOk(await runScheduleNow(id)),
+    onSuccess: (executionId) => {
+      toast(`${name} runs now`, {
+        action: { label: 'Open the run', run: () => router.push(`/executions/${executionId}`) },
+      });
+      return Promise.all([
+        client.invalidateQueries({ queryKey: SCHEDULES_KEY }),
+        client.invalidateQueries({ queryKey: scheduleKey(id) }),
+      ]);
+    },
+    onError: (error) => toast(`${name} couldn’t be run: ${error.message}`, { tone: 'danger' }),
+  });
+  return { trigger: () => mutation.mutate(), busy: mutation.isPending };
+}
