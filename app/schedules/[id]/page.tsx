@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { describeRules } from '@/components/schedules/describe-rules';
+import { ScheduleView } from '@/components/schedules/detail/schedule-view';
+import { ruleKey } from '@/components/schedules/rule-key';
+import { Page } from '@/components/shell/page';
+import { listExecutions } from '@/lib/services/executions/list';
+import { listSkips } from '@/lib/services/schedules/list-skips';
+import { consoleContext } from '../../_console/console-context';
+import { orNotFound } from '../../_console/or-not-found';
+import { readSchedule } from '../../_console/read-schedule';
+
+interface SchedulePageProps {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: SchedulePageProps): Promise<Metadata> {
+  return { title: (await orNotFound(readSchedule((await params).id))).name };
+}
+
+export default async function SchedulePage({ params }: SchedulePageProps) {
+  const { id } = await params;
+  const context = consoleContext();
+  const [schedule, executions, skips] = await orNotFound(
+    Promise.all([readSchedule(id), listExecutions(context, id), listSkips(context, id)]),
+  );
+  return (
+    <Page crumbs={[{ label: 'Schedules', href: '/schedules' }, { label: schedule.name }]}>
+      <ScheduleView
+        schedule={schedule}
+        executions={executions}
+        skips={skips}
+        words={describeRules([schedule])[ruleKey(schedule)]!}
+      />
+    </Page>
+  );
+}

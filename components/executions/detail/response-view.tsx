@@ -1,0 +1,53 @@
+'use client';
+
+import { useState } from 'react';
+import { CodeBlock } from '@/components/ui/code-block';
+import { CopyButton } from '@/components/ui/copy-button';
+import { SegmentedControl } from '@/components/ui/segmented-control';
+import { type Attempt, agentResponseSchema } from '@/lib/contracts/execution';
+import { HeaderList } from './header-list';
+import { bodyTexts, responseFacts } from './response-text';
+
+/** What the agent answered: its text, never its markup. */
+export function ResponseView({ attempt }: { attempt: Attempt }) {
+  const [view, setView] = useState<'headers' | 'pretty' | 'raw'>('pretty');
+  const parsed = agentResponseSchema.safeParse(attempt.response);
+  if (!parsed.success) return <NoResponse attempt={attempt} />;
+
+  const response = parsed.data;
+  const texts = bodyTexts(response.body);
+  const views = [
+    { value: 'pretty', label: 'Pretty' },
+    { value: 'raw', label: 'Raw' },
+    { value: 'headers', label: `Headers ${Object.keys(response.headers).length}` },
+  ] as const;
+  const text = view === 'raw' ? texts.raw : texts.pretty;
+  return (
+    <>
+      <div className="mb-3 flex items-center gap-2">
+        <SegmentedControl label="Shown as" value={view} options={views} onChange={setView} />
+        <CopyButton noun="the response" text={texts.raw} />
+      </div>
+      {view === 'headers' ? (
+        <HeaderList headers={response.headers} />
+      ) : text === '' ? (
+        <p className="text-text-muted">The answer had no body</p>
+      ) : (
+        <CodeBlock label="Response body" text={text} lineNumbers json={texts.isJson && view === 'pretty'} />
+      )}
+      <p className="mt-2 text-12 text-text-muted tabular-nums">{responseFacts(response)}</p>
+    </>
+  );
+}
+
+/** Nothing came back, or the earlier service kept something of another shape. */
+function NoResponse({ attempt }: { attempt: Attempt }) {
+  if (attempt.response !== null && attempt.response !== undefined) {
+    return <CodeBlock label="Response" text={JSON.stringify(attempt.response, null, 2)} lineNumbers json />;
+  }
+  return (
+    <p className="text-text-muted">
+      {attempt.status === 'running' ? 'The agent has not answered yet' : 'The agent gave no answer'}
+    </p>
+  );
+}

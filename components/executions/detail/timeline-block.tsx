@@ -1,0 +1,67 @@
+'use client';
+
+import { formatDuration } from '@/components/time/format-duration';
+import { cn } from '@/components/ui/class-names';
+import { statusTone, statusWord } from '@/components/ui/status';
+import { type Tone, toneBox } from '@/components/ui/tone';
+import { Tooltip } from '@/components/ui/tooltip';
+import type { Attempt } from '@/lib/contracts/execution';
+
+const EDGE: Record<Tone, string> = {
+  danger: 'border-danger-solid',
+  info: 'border-info-solid',
+  neutral: 'border-neutral-solid',
+  success: 'border-success-solid',
+  waiting: 'border-waiting-solid',
+  warning: 'border-warning-solid',
+};
+
+interface TimelineBlockProps {
+  attempt: Attempt;
+  /** Both in percent of the axis. */
+  left: number;
+  width: number;
+  ms: number;
+  selected: boolean;
+  onSelect: () => void;
+}
+
+/** One attempt on the axis; chooses the tab of that attempt. */
+export function TimelineBlock({ attempt, left, width, ms, selected, onSelect }: TimelineBlockProps) {
+  const tone = statusTone(attempt.status);
+  const answer = attempt.httpStatus ?? statusWord(attempt.status).toLowerCase();
+  const duration = formatDuration(ms);
+  return (
+    <Tooltip
+      content={
+        <>
+          <div className="font-[550]">
+            Attempt {attempt.number}: {answer}
+          </div>
+          <div className="text-text-muted">{attempt.error ?? duration}</div>
+        </>
+      }
+    >
+      <button
+        type="button"
+        aria-pressed={selected}
+        aria-label={`Attempt ${attempt.number}, ${answer}, ${duration}`}
+        onClick={onSelect}
+        className={cn(
+          '@container absolute top-6 flex h-7 min-w-1 items-center justify-center rounded-chip border text-11 tabular-nums hover:brightness-95 dark:hover:brightness-125',
+          toneBox[tone],
+          EDGE[tone],
+          selected && 'border-2 font-semibold',
+        )}
+        style={{ left: `${left}%`, width: `${width}%` }}
+      >
+        <span className="hidden truncate px-1 @min-[140px]:inline">
+          Attempt {attempt.number} · {answer} · {duration}
+        </span>
+        <span className="hidden truncate px-1 @min-[44px]:inline @min-[140px]:hidden">
+          {attempt.number} · {answer}
+        </span>
+      </button>
+    </Tooltip>
+  );
+}

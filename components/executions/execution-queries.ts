@@ -1,0 +1,27 @@
+import { fetchJson } from '@/components/live/fetch-json';
+import type { Execution, ExecutionDetail } from '@/lib/contracts/execution';
+import type { Page } from '@/lib/contracts/page';
+import type { Skip } from '@/lib/contracts/skip';
+
+export type ExecutionPage = Page<Execution>;
+export type SkipPage = Page<Skip>;
+
+export const executionsKey = (scheduleId: string) => ['schedule', scheduleId, 'executions'] as const;
+export const skipsKey = (scheduleId: string) => ['schedule', scheduleId, 'skips'] as const;
+export const executionKey = (id: string) => ['execution', id] as const;
+
+/** @throws ApiError, or what fetch throws */
+export function fetchExecutions(
+  scheduleId: string,
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<ExecutionPage> {
+  const query = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
+  return fetchJson(`/api/schedules/${scheduleId}/executions${query}`, signal);
+}
+
+export const fetchSkips = (scheduleId: string, signal: AbortSignal): Promise<SkipPage> =>
+  fetchJson(`/api/schedules/${scheduleId}/skips`, signal);
+
+export const fetchExecution = (id: string, signal: AbortSignal): Promise<ExecutionDetail> =>
+  fetchJson(`/api/executions/${id}`, signal);

@@ -1,0 +1,54 @@
+'use client';
+
+import Link from 'next/link';
+import { formatDuration } from '@/components/time/format-duration';
+import { Time } from '@/components/time/time';
+import { Status } from '@/components/ui/status';
+import { Cell, Row } from '@/components/ui/table';
+import type { Execution } from '@/lib/contracts/execution';
+
+export function ExecutionRow({ execution }: { execution: Execution }) {
+  const { id, status, fireTime, latenessMs, durationMs, attempts, trigger, version } = execution;
+  return (
+    <Row className="max-md:relative max-md:grid-cols-[minmax(0,1fr)_auto_auto]">
+      <Cell className="h-9 max-md:order-1 max-md:block">
+        <Link
+          href={`/executions/${id}`}
+          aria-label={`${status}, due ${fireTime}`}
+          className="after:absolute after:inset-0 md:after:hidden"
+        >
+          <Status status={status} />
+        </Link>
+      </Cell>
+      <Cell className="h-9 max-md:order-4 max-md:block max-md:text-text-muted">
+        <Time at={fireTime} form="exact" />
+      </Cell>
+      <Cell className="h-9 text-right tabular-nums max-md:order-2 max-md:block max-md:text-12 max-md:text-text-muted">
+        {formatDuration(latenessMs)}
+        <span className="md:hidden"> late</span>
+      </Cell>
+      <Cell className="h-9 text-right tabular-nums max-md:order-3 max-md:block">
+        {formatDuration(durationMs)}
+      </Cell>
+      <Cell className="h-9 text-right tabular-nums">{attempts}</Cell>
+      <Cell className="h-9 w-full max-w-0 truncate max-md:order-5 max-md:col-span-2 max-md:block max-md:max-w-none max-md:text-right max-md:text-12 max-md:text-text-muted">
+        <Answer execution={execution} />
+      </Cell>
+      <Cell className="h-9 text-text-muted">{trigger}</Cell>
+      <Cell className="mono h-9 text-text-muted">v{version}</Cell>
+    </Row>
+  );
+}
+
+/** What the agent said, or why it couldn't; while it retries, when it is asked again. */
+function Answer({ execution }: { execution: Execution }) {
+  const { status, error, httpStatus, nextAttemptAt } = execution;
+  if (status === 'retrying' && nextAttemptAt) {
+    return (
+      <>
+        {error ? `${error}; ` : ''}next attempt <Time at={nextAttemptAt} />
+      </>
+    );
+  }
+  return error ?? httpStatus ?? '';
+}

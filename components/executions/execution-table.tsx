@@ -1,0 +1,36 @@
+'use client';
+
+import { HeadCell, Table, TableHead } from '@/components/ui/table';
+import { ExecutionRow } from './execution-row';
+import type { HistoryEntry } from './history';
+import { SkipRow } from './skip-row';
+
+/** Executions and skips of one schedule, latest first. */
+export function ExecutionTable({ entries }: { entries: readonly HistoryEntry[] }) {
+  return (
+    <Table>
+      <caption className="sr-only">Executions and skips</caption>
+      <TableHead>
+        <tr className="[&>th]:border-t">
+          <HeadCell>Outcome</HeadCell>
+          <HeadCell>Fire time</HeadCell>
+          <HeadCell className="text-right">Late</HeadCell>
+          <HeadCell className="text-right">Duration</HeadCell>
+          <HeadCell className="text-right">Attempts</HeadCell>
+          <HeadCell className="w-full">Answer</HeadCell>
+          <HeadCell>Trigger</HeadCell>
+          <HeadCell>Version</HeadCell>
+        </tr>
+      </TableHead>
+      <tbody>
+        {entries.map((entry) =>
+          entry.kind === 'execution' ? (
+            <ExecutionRow key={entry.key} execution={entry.execution} />
+          ) : (
+            <SkipRow key={entry.key} skip={entry.skip} />
+          ),
+        )}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,21 @@
+interface HttpRequest {
+  httpMethod: string;
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  /** null: no body. */
+  body: unknown;
+}
+
+/** The request as a command for a POSIX shell; whatever stands in it is one quoted word. */
+export function toCurl({ httpMethod, url, headers, body }: HttpRequest): string {
+  const names = Object.keys(headers).map((name) => name.toLowerCase());
+  const lines = [`curl -X ${httpMethod} ${quote(url)}`];
+  for (const [name, value] of Object.entries(headers)) lines.push(`-H ${quote(`${name}: ${value}`)}`);
+  if (body !== null && body !== undefined) {
+    if (!names.includes('content-type')) lines.push(`-H ${quote('Content-Type: application/json')}`);
+    lines.push(`--data-raw ${quote(JSON.stringify(body))}`);
+  }
+  return lines.join(' \\\n  ');
+}
+
+const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
