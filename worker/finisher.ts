@@ -33,13 +33,14 @@ export class Finisher {
   constructor(private readonly deps: FinisherDependencies) {}
 
   add(verdict: AttemptVerdict): void {
+    if (this.abandoned) return;
     this.pending.push(verdict);
     this.flushAfter(FLUSH_EVERY_MS);
   }
 
-  /** Resolves when every outcome so far is stored. */
+  /** Resolves when every outcome so far is stored, or nothing can be stored any more. */
   async idle(): Promise<void> {
-    if (!this.writing && this.pending.length === 0) return;
+    if (this.abandoned || (!this.writing && this.pending.length === 0)) return;
     await new Promise<void>((resolve) => this.idleWaiters.push(resolve));
   }
 
@@ -52,7 +53,7 @@ export class Finisher {
   }
 
   private flushAfter(delayMs: number): void {
-    if (this.writing || this.cancelTimer || this.abandoned) return;
+    if (this.writing || this.cancelTimer) return;
     this.cancelTimer = this.deps.clock.after(delayMs, () => {
       this.cancelTimer = null;
       void this.flush();
