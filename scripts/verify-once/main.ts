@@ -25,7 +25,7 @@ async function run(context: Run): Promise<number> {
   say(`\n${reportLines(outcome).join('\n')}\n`);
   const broken = brokenPromises(outcome);
   if (broken.length === 0) {
-    say('Every fire time was called, and none twice.');
+    say('All promises held.');
     return 0;
   }
   say(outcome.logTails().join('\n'));
