@@ -34,46 +34,64 @@ describe('DatabaseClock', () => {
     clock.jumpWall(DATABASE_START_MS + 600_000);
     databaseClock = new DatabaseClock(clock);
     await ask(1, 1);
-    expect(errorMs()).toBe(0);
-    expect(databaseClock.wallAheadMs()).toBe(600_000);
+    expect(errorMs()).toBe(-1);
+    expect(databaseClock.wallAheadMs()).toBe(600_001);
   });
 
-  it('believes the answer with the shortest round trip', async () => {
-    await ask(1, 1);
-    await ask(80, 0);
-    expect(errorMs()).toBe(0);
+  it('believes the answer that came back fastest', async () => {
+    await ask(5, 2);
+    await ask(0, 80);
+    expect(errorMs()).toBe(-2);
+    await ask(80, 1);
+    expect(errorMs()).toBe(-1);
+  });
+
+  it('is never ahead of the database, whichever way the time of an answer went', async () => {
+    for (const [thereMs, backMs] of [
+      [0, 40],
+      [40, 0],
+      [7, 3],
+      [0, 0],
+      [3_000, 1],
+    ] as const) {
+      await ask(thereMs, backMs);
+      expect(errorMs()).toBeLessThanOrEqual(0);
+    }
   });
 
   it('forgets a good answer after eight more, so that drift is followed', async () => {
     await ask(1, 1);
-    for (let times = 0; times < 8; times += 1) await ask(10, 10, DATABASE_START_MS + 300);
-    expect(errorMs(DATABASE_START_MS + 300)).toBe(0);
+    for (let times = 0; times < 8; times += 1) await ask(10, 10, DATABASE_START_MS - 5);
+    expect(errorMs(DATABASE_START_MS - 5)).toBe(-10);
   });
 
-  it('follows a database whose clock moved at a failover with the first answer', async () => {
-    await ask(1, 1);
-    await ask(20, 20, DATABASE_START_MS - 3_600_000);
-    expect(errorMs(DATABASE_START_MS - 3_600_000)).toBe(0);
-  });
+  it.each([-3_600_000, 3_600_000])(
+    'follows a clock that moved by %d ms at a failover with the first answer',
+    async (ms) => {
+      await ask(1, 1);
+      await ask(20, 20, DATABASE_START_MS + ms);
+      expect(errorMs(DATABASE_START_MS + ms)).toBe(-20);
+    },
+  );
 
   it('does not take a slow answer for a failover', async () => {
     await ask(1, 1);
-    await ask(8_000, 0);
-    expect(errorMs()).toBe(0);
+    await ask(4_000, 4_000);
+    expect(errorMs()).toBe(-1);
   });
 
   it('does not move when this machine is set to another time', async () => {
     await ask(1, 1);
     clock.jumpWall(-3_600_000);
-    expect(errorMs()).toBe(0);
+    expect(errorMs()).toBe(-1);
     expect(databaseClock.wallAheadMs()).toBeLessThan(0);
   });
 
   it('lets the first answer after a reconnect count alone', async () => {
     await ask(1, 1);
     databaseClock.reset();
-    expect(errorMs()).toBe(0);
-    await ask(30, 30, DATABASE_START_MS + 500);
-    expect(errorMs(DATABASE_START_MS + 500)).toBe(0);
+    expect(errorMs()).toBe(-1);
+    await ask(30, 30);
+    expect(errorMs()).toBe(-30);
   });
 });

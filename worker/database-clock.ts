@@ -1,15 +1,16 @@
 import type { Clock } from '@/lib/domain/engine/ports';
 
 const SAMPLES_KEPT = 8;
-/** A sample this far from the best one means that the database's clock moved (failover): begin again. */
-const STEP_MS = 1_000;
 
 /**
- * The database's clock, as this process knows it: monotonic time plus the offset of the sample with the shortest round trip.
+ * The database's clock, as this process knows it: monotonic time plus an offset. When an answer arrives the database's clock shows at
+ * least what the statement read; the highest of the last such bounds counts. So this clock is never ahead, and no call starts before
+ * its fire time, however long an answer took; it is behind by no more than the shortest way back of those answers.
  * Before the first sample it is the wall clock.
  */
 export class DatabaseClock {
-  private samples: { roundTripMs: number; offsetMs: number }[] = [];
+  /** Offsets that the database's clock has at least, oldest first. */
+  private bounds: number[] = [];
   private offsetMs: number;
 
   constructor(private readonly clock: Clock) {
@@ -18,20 +19,16 @@ export class DatabaseClock {
 
   /** `databaseMs` was read by a statement that was sent at `sentMonotonicMs` and has just been answered. */
   sample(sentMonotonicMs: number, databaseMs: number): void {
-    const roundTripMs = this.clock.monotonicMs() - sentMonotonicMs;
-    const offsetMs = databaseMs - (sentMonotonicMs + roundTripMs / 2);
-    if (this.samples.length > 0 && Math.abs(offsetMs - this.offsetMs) > STEP_MS + roundTripMs)
-      this.samples = [];
-    this.samples.push({ offsetMs, roundTripMs });
-    if (this.samples.length > SAMPLES_KEPT) this.samples.shift();
-    this.offsetMs = this.samples.reduce((best, next) =>
-      next.roundTripMs < best.roundTripMs ? next : best,
-    ).offsetMs;
+    // It was read after the sending: an older bound above that is of a clock that was set back since (a failover).
+    if (this.offsetMs > databaseMs - sentMonotonicMs) this.bounds = [];
+    this.bounds.push(databaseMs - this.clock.monotonicMs());
+    if (this.bounds.length > SAMPLES_KEPT) this.bounds.shift();
+    this.offsetMs = Math.max(...this.bounds);
   }
 
-  /** Forgets all samples: the next one counts alone (after a reconnect). */
+  /** Forgets what it knew: the next sample counts alone (after a reconnect). */
   reset(): void {
-    this.samples = [];
+    this.bounds = [];
   }
 
   /** Epoch ms of the database. */
