@@ -70,6 +70,11 @@ export class Adopter {
     }
   }
 
+  /** Unknown in the earlier reading already. */
+  protected isSuspect(row: { id: string; claim: number }, earlier: Reading): boolean {
+    return earlier.unknown.has(keyOf(row));
+  }
+
   private async compare(): Promise<void> {
     const { dispatcher, statements, store, workerId } = this.deps;
     const earlier = this.last;
@@ -78,7 +83,7 @@ export class Adopter {
     const owned = await store.ownedClaims(workerId);
     const unknown = owned.filter(({ claim, id }) => !dispatcher.holds(id, claim));
     this.last = { unknown: new Set(unknown.map(keyOf)), unsettled };
-    const confirmed = earlierSettled ? unknown.filter((row) => earlier.unknown.has(keyOf(row))) : [];
+    const confirmed = earlierSettled ? unknown.filter((row) => this.isSuspect(row, earlier)) : [];
     if (confirmed.length === 0 || this.stopped) return;
     const runs = await store.ownedExecutions(
       workerId,

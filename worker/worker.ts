@@ -6,7 +6,7 @@ import type {
   TickReading,
   WorkerIdentity,
 } from '@/lib/domain/engine/ports';
-import { Adopter } from './adopter';
+import { Adopter, type AdopterDependencies } from './adopter';
 import { DatabaseClock } from './database-clock';
 import { DefinitionCache } from './definition-cache';
 import { type AgentCaller, Dispatcher } from './dispatcher';
@@ -14,7 +14,7 @@ import { DistributedScheduler } from './distributed-scheduler/distributed-schedu
 import { FireGate } from './distributed-scheduler/fire-gate';
 import { Finisher } from './finisher';
 import { Lease } from './lease';
-import { Reaper } from './reaper';
+import { Reaper, type ReaperDependencies } from './reaper';
 import { StatementTracker } from './statement-tracker';
 import { Ticker } from './ticker';
 import type { WorkerEvents } from './worker-events';
@@ -95,8 +95,8 @@ export class Worker {
       partitions: deps.partitions,
       tickIntervalMs,
     });
-    this.adopter = new Adopter({ ...common, dispatcher: this.dispatcher, statements });
-    this.reaper = new Reaper(common);
+    this.adopter = this.createAdopter({ ...common, dispatcher: this.dispatcher, statements });
+    this.reaper = this.createReaper(common);
     this.ticker = new Ticker({
       ...common,
       databaseClock: this.databaseClock,
@@ -127,6 +127,15 @@ export class Worker {
     await this.finisher.idle();
     await this.lease.stop();
     this.end('stopped');
+  }
+
+  /** The simulator overrides these two, to see that it finds what their protections prevent. */
+  protected createAdopter(deps: AdopterDependencies): Adopter {
+    return new Adopter(deps);
+  }
+
+  protected createReaper(deps: ReaperDependencies): Reaper {
+    return new Reaper(deps);
   }
 
   private abandon(): void {

@@ -1,0 +1,119 @@
+import type { SeededRandom } from './seeded-random';
+import type { Front, Weather } from './weather';
+
+const CRON_EXPRESSIONS = [
+  '* * * * * *',
+  '*/2 * * * * *',
+  '*/3 * * * * *',
+  '*/5 * * * * *',
+  '*/20 * * * * *',
+  '* * * * *',
+];
+/** People and faults act in this time; after it everything is healed and has to come to rest. */
+export const LASTS_MS = 60_000;
+
+interface RedisFault {
+  kind: 'flush' | 'lose-locks';
+  atMs: number;
+}
+export interface DownFault {
+  kind: 'kill' | 'restart';
+  atMs: number;
+  process: number;
+  backAfterMs: number;
+}
+interface SkewFault {
+  kind: 'skew';
+  atMs: number;
+  process: number;
+  byMs: number;
+}
+interface PauseFault {
+  kind: 'stand-still';
+  atMs: number;
+  process: number;
+  forMs: number;
+}
+export type Fault = DownFault | PauseFault | RedisFault | SkewFault;
+
+export interface HumanAct {
+  kind: 'edit' | 'pause' | 'resume' | 'trigger';
+  atMs: number;
+  schedule: number;
+  cronExpression: string;
+  /** From reading the clock under the row's lock to the commit. */
+  holdsLockMs: number;
+}
+
+/** All that a seed draws before it begins; times count from the start. */
+export interface Scenario {
+  acts: HumanAct[];
+  agents: number;
+  databaseFronts: Front[];
+  faults: Fault[];
+  processes: { slots: number; wallSkewMs: number }[];
+  redisFronts: Front[];
+  schedules: { cronExpression: string; agent: number }[];
+}
+
+export function drawScenario(random: SeededRandom): Scenario {
+  const processes = times(random.whole(1, 4), () => ({
+    slots: random.pick([1, 3, 20, 100]),
+    wallSkewMs: random.chance(0.5) ? 0 : random.between(-600_000, 600_000),
+  }));
+  const agents = random.whole(1, 3);
+  const schedules = times(random.whole(1, 6), () => ({
+    agent: random.whole(0, agents - 1),
+    cronExpression: random.pick(CRON_EXPRESSIONS),
+  }));
+  return {
+    acts: times(random.whole(0, 14), () => drawAct(random, schedules.length)).sort(byTime),
+    agents,
+    databaseFronts: drawFronts(random, ['down', 'failing', 'slow', 'failing']),
+    faults: times(random.whole(0, 6), () => drawFault(random, processes.length)).sort(byTime),
+    processes,
+    redisFronts: drawFronts(random, ['down', 'failing', 'slow']),
+    schedules,
+  };
+}
+
+const byTime = (a: { atMs: number }, b: { atMs: number }) => a.atMs - b.atMs;
+
+function drawAct(random: SeededRandom, schedules: number): HumanAct {
+  return {
+    atMs: random.between(0, LASTS_MS),
+    cronExpression: random.pick(CRON_EXPRESSIONS),
+    holdsLockMs: random.chance(0.2) ? random.between(20, 400) : random.between(0.2, 10),
+    kind: random.pick(['edit', 'edit', 'pause', 'pause', 'resume', 'trigger']),
+    schedule: random.whole(0, schedules - 1),
+  };
+}
+
+function drawFault(random: SeededRandom, processes: number): Fault {
+  const atMs = random.between(0, LASTS_MS);
+  const process = random.whole(0, processes - 1);
+  const kind = random.pick([
+    'flush',
+    'kill',
+    'kill',
+    'lose-locks',
+    'restart',
+    'skew',
+    'stand-still',
+    'stand-still',
+  ] as const);
+  if (kind === 'flush' || kind === 'lose-locks') return { atMs, kind };
+  if (kind === 'skew') return { atMs, byMs: random.between(-600_000, 600_000), kind, process };
+  if (kind === 'stand-still')
+    return { atMs, forMs: random.pick([300, 3_000, 12_000, 45_000]), kind, process };
+  return { atMs, backAfterMs: random.between(10, 15_000), kind, process };
+}
+
+function drawFronts(random: SeededRandom, kinds: readonly Weather[]): Front[] {
+  return times(random.chance(0.4) ? 0 : random.whole(1, 3), () => {
+    const fromMs = random.between(0, LASTS_MS);
+    return { fromMs, toMs: fromMs + random.between(200, 15_000), weather: random.pick(kinds) };
+  });
+}
+
+const times = <T>(count: number, draw: () => T): T[] => Array.from({ length: count }, draw);

@@ -1,0 +1,92 @@
+import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
+import type { ScheduleHistory } from './history-of-changes';
+import type { Change, Editor } from './model/editor';
+import { type MemoryDatabase, versionKey } from './model/memory-database';
+import type { HumanAct } from './scenario';
+import type { SeededRandom } from './seeded-random';
+import type { VirtualTime } from './virtual-time';
+
+const WAITS_FOR_LOCK_MS = 5;
+
+/** Edits, pauses, resumes and triggers: each takes the cursor's lock, holds it for a while, and is answered when it may be. */
+export class SimulatedPeople {
+  constructor(
+    private readonly time: VirtualTime,
+    private readonly db: MemoryDatabase,
+    private readonly editor: Editor,
+    private readonly histories: ReadonlyMap<string, ScheduleHistory>,
+    private readonly random: SeededRandom,
+    /** false: the planted bug answers before the horizon has passed. */
+    private readonly waitsForHorizon: boolean,
+  ) {}
+
+  act(act: HumanAct, scheduleId: string): void {
+    if (act.kind === 'trigger') this.editor.trigger(scheduleId, this.random.id());
+    else this.change(act.kind, act, scheduleId, this.time.nowMs);
+  }
+
+  private change(
+    kind: 'edit' | 'pause' | 'resume',
+    act: HumanAct,
+    scheduleId: string,
+    requestedAtMs: number,
+  ): void {
+    if (this.db.locked.has(scheduleId)) {
+      this.time.after(WAITS_FOR_LOCK_MS, () => this.change(kind, act, scheduleId, requestedAtMs));
+      return;
+    }
+    const history = this.histories.get(scheduleId)!;
+    if (kind === 'pause' && !history.current.firing) return;
+    if (kind === 'resume' && history.current.firing) return;
+    this.db.locked.add(scheduleId);
+    const nowMs = this.time.nowMs;
+    this.time.after(act.holdsLockMs, () => {
+      const { change, next } = this.commit(kind, act, scheduleId, history, nowMs);
+      this.db.locked.delete(scheduleId);
+      history.turn(change.boundaryMs, next);
+      this.answer(kind, history, change, requestedAtMs);
+    });
+  }
+
+  private commit(
+    kind: 'edit' | 'pause' | 'resume',
+    act: HumanAct,
+    scheduleId: string,
+    { current }: ScheduleHistory,
+    nowMs: number,
+  ): { change: Change; next: { cronExpression: string; firing: boolean } } {
+    const { cronExpression } = current;
+    if (kind === 'pause')
+      return { change: this.editor.pause(scheduleId, nowMs), next: { cronExpression, firing: false } };
+    if (kind === 'resume')
+      return { change: this.editor.resume(scheduleId, nowMs), next: { cronExpression, firing: true } };
+    const before = this.db.definitions.get(versionKey(scheduleId, current.version))!;
+    const definition: ScheduleDefinition = { ...before, cronExpression: act.cronExpression };
+    return {
+      change: this.editor.edit(scheduleId, definition, nowMs),
+      next: { cronExpression: act.cronExpression, firing: current.firing },
+    };
+  }
+
+  /** Answered when the database's clock has passed the last fire time that is settled. */
+  private answer(
+    kind: 'edit' | 'pause' | 'resume',
+    history: ScheduleHistory,
+    change: Change,
+    requestedAtMs: number,
+  ): void {
+    const observed = {
+      answeredAtMs: null as number | null,
+      kind,
+      newVersion: history.current.version,
+      requestedAtMs,
+    };
+    history.changes.push(observed);
+    const earliestMs = this.waitsForHorizon
+      ? Math.max(this.time.nowMs, change.lastFireAt ?? 0)
+      : this.time.nowMs;
+    this.time.at(earliestMs, () => {
+      observed.answeredAtMs = this.time.nowMs;
+    });
+  }
+}
