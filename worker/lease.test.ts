@@ -27,7 +27,7 @@ beforeEach(() => {
     onRenewed: vi.fn(),
     report: () => ({ clockOffsetMs: 0, held: 0, lagMs: 0, running: 0 }),
     store: {
-      register: vi.fn(async () => {}),
+      register: vi.fn(async () => ({ databaseMs: clock.monotonicMs() })),
       renew: vi.fn(async () => ({ alive: true, databaseMs: clock.monotonicMs() })),
       retire: vi.fn(async () => {}),
     },

@@ -44,7 +44,8 @@ export class Lease {
 
   async start(): Promise<void> {
     const sent = this.sentNow();
-    await this.deps.store.register(this.deps.identity);
+    const { databaseMs } = await this.deps.store.register(this.deps.identity);
+    this.deps.databaseClock.sample(sent.monotonicMs, databaseMs);
     this.renewed = sent;
     this.beatAfter(0);
     this.watchContact();

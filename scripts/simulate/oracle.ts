@@ -28,14 +28,14 @@ export class Oracle {
     const name = `call of ${call.executionId} (attempt ${call.attempt}) by ${call.workerId}`;
     const row = this.db.live.get(call.executionId);
     const key = `${call.executionId}/${call.attempt}`;
-    if (this.arrived.has(key)) return this.report(`${name}: this attempt was called already`);
+    if (this.arrived.has(key)) this.report(`${name}: this attempt was called already`);
     this.arrived.add(key);
-    if (!row) return this.report(`${name}: the execution is over or unknown`);
-    if (row.workerId !== call.workerId || row.attempts !== call.attempt)
+    if (!row) this.report(`${name}: the execution is over or unknown`);
+    else if (row.workerId !== call.workerId || row.attempts !== call.attempt)
       this.report(`${name}: it belongs to ${row.workerId ?? 'nobody'}, attempt ${row.attempts}`);
     if (this.db.now() < call.fireAt)
       this.report(`${name}: ${call.fireAt - this.db.now()} ms before its fire time`);
-    if (row.trigger === 'schedule' && this.isPausedFor(call))
+    if (row?.trigger === 'schedule' && this.isPausedFor(call))
       this.report(`${name}: after a pause was answered`);
   }
 

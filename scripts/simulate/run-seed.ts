@@ -160,15 +160,19 @@ function strike(
 ): void {
   switch (fault.kind) {
     case 'flush':
-      return redis.flush();
+      redis.flush();
+      break;
     case 'lose-locks':
-      return redis.lose(() => random.chance(0.5));
+      redis.lose(() => random.chance(0.5));
+      break;
     case 'skew':
-      return hosts[fault.process]!.skew(fault.byMs);
+      hosts[fault.process]!.skew(fault.byMs);
+      break;
     case 'stand-still':
-      return hosts[fault.process]!.standStill(fault.forMs);
+      hosts[fault.process]!.standStill(fault.forMs);
+      break;
     default:
-      return takeDown(fault, time, hosts[fault.process]!);
+      takeDown(fault, time, hosts[fault.process]!);
   }
 }
 

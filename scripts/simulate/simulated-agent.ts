@@ -1,4 +1,10 @@
-import type { AgentRequest, AgentTransport, CallResult } from '@/lib/domain/engine/agent-transport';
+import type {
+  AgentRequest,
+  AgentTransport,
+  CallFailure,
+  CallResult,
+} from '@/lib/domain/engine/agent-transport';
+import type { CallControl } from '@/lib/domain/engine/call-control';
 import type { SeededRandom } from './seeded-random';
 import type { SimulatedProcess } from './simulated-process';
 import type { VirtualTime } from './virtual-time';
@@ -20,15 +26,18 @@ export function agentsOver(
   onArrival: (call: ArrivedCall) => void,
 ): AgentTransport {
   return {
-    send: (request, signal) =>
+    send: (request, control) =>
       new Promise<CallResult>((resolve) => {
         time.after(random.between(0.1, 2), () => onArrival(readCall(request, workerId)));
         const { afterMs, result } = drawAnswer(random, request.timeoutMs);
         process.deliver(time.nowMs + afterMs, () => resolve(result));
-        signal?.addEventListener('abort', () => resolve(failure('cancelled', 'aborted')), { once: true });
+        control?.onAbort(() => resolve(aborted(control)));
       }),
   };
 }
+
+const aborted = ({ reason }: CallControl): CallResult =>
+  failure(reason === 'cancelled' ? 'cancelled' : 'worker_lost', 'given up');
 
 function readCall(request: AgentRequest, workerId: string): ArrivedCall {
   const headers = new Map<string, string>();
@@ -50,7 +59,7 @@ function drawAnswer(random: SeededRandom, timeoutMs: number): { afterMs: number;
   return { afterMs, result: answer(random.chance(0.85) ? 200 : random.pick([404, 500, 503])) };
 }
 
-const failure = (errorClass: 'cancelled' | 'network' | 'timeout', message: string): CallResult => ({
+const failure = (errorClass: CallFailure['errorClass'], message: string): CallResult => ({
   errorClass,
   httpStatus: null,
   kind: 'failure',

@@ -144,7 +144,8 @@ export interface TickReading {
 
 /** PostgreSQL, cut to what the loop needs. One conformance suite holds every implementation to it. */
 export interface EngineStore {
-  register(worker: WorkerIdentity): Promise<void>;
+  /** `databaseMs` is read inside the statement: the first reading of the only clock that decides what is due. */
+  register(worker: WorkerIdentity): Promise<{ databaseMs: number }>;
   /** false: this worker was declared dead. `databaseMs` is read inside the statement. */
   renew(workerId: string, report: WorkerReport): Promise<{ alive: boolean; databaseMs: number }>;
   /** A worker that stops well. */

@@ -4,11 +4,13 @@ import type { WorkerIdentity, WorkerReport } from '@/lib/domain/engine/ports';
 const DATABASE_MS = '(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "databaseMs"';
 
 /** A worker's row: from now on it may own executions. */
-export async function register(sql: Statements, worker: WorkerIdentity): Promise<void> {
-  await sql.unsafe(
-    'INSERT INTO workers (id, hostname, pid, release, slots) VALUES ($1::uuid, $2::text, $3::int, $4::text, $5::int)',
+export async function register(sql: Statements, worker: WorkerIdentity): Promise<{ databaseMs: number }> {
+  const [row] = await sql.unsafe<{ databaseMs: number }[]>(
+    `INSERT INTO workers (id, hostname, pid, release, slots) VALUES ($1::uuid, $2::text, $3::int, $4::text, $5::int)
+     RETURNING ${DATABASE_MS}`,
     [worker.id, worker.hostname, worker.pid, worker.release, worker.slots],
   );
+  return row!;
 }
 
 /** Index: workers_pkey. No row: the worker was declared dead, for good. */

@@ -29,8 +29,9 @@ export class MemoryEngineStore implements EngineStore {
     private readonly options: ModelOptions = {},
   ) {}
 
-  async register(worker: WorkerIdentity): Promise<void> {
+  async register(worker: WorkerIdentity): Promise<{ databaseMs: number }> {
     this.db.workers.set(worker.id, { beat: 0, id: worker.id, seenAt: this.db.now(), state: 'alive' });
+    return { databaseMs: this.db.now() };
   }
 
   async renew(workerId: string): Promise<{ alive: boolean; databaseMs: number }> {
