@@ -58,7 +58,7 @@ export interface Scenario {
 
 export function drawScenario(random: SeededRandom): Scenario {
   const processes = times(random.whole(1, 4), () => ({
-    slots: random.pick([1, 3, 20, 100]),
+    slots: random.pick([3, 3, 20, 100]),
     wallSkewMs: random.chance(0.5) ? 0 : random.between(-600_000, 600_000),
   }));
   const agents = random.whole(1, 3);
