@@ -1,6 +1,5 @@
 import type { AttemptVerdict } from '@/lib/domain/attempt-outcome';
 import { CallControl } from '@/lib/domain/engine/call-control';
-import { FENCE_HORIZON_MS } from '@/lib/domain/engine/fire-decision';
 import type {
   AttemptRecord,
   Clock,
@@ -10,16 +9,16 @@ import type {
   RetryRecord,
 } from '@/lib/domain/engine/ports';
 import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
+import { Claimer } from './claimer';
 import type { DefinitionCache } from './definition-cache';
 import { ReadyQueue } from './ready-queue';
-import { shareOf } from './share';
+import { Room } from './room';
 import { TimerQueue } from './timer-queue';
 import type { WorkerEvents } from './worker-events';
 
 /** Owned work beyond the slots: enough to keep them busy while the next fence is under way. */
 const BUFFER = 1_500;
-/** Rows that one claim takes at the most. */
-const CLAIM_SIZE = 500;
+const GIVE_BACK_AGAIN_MS = 500;
 
 export interface AgentCaller {
   /** One attempt. Never rejects. */
@@ -48,6 +47,8 @@ interface HeldRun {
   definition: ScheduleDefinition;
   /** Set while the call runs. */
   abort: CallControl | null;
+  /** Handed back before it was called; the database has not answered yet. */
+  leaving: boolean;
 }
 
 /**
@@ -55,22 +56,30 @@ interface HeldRun {
  *
  *   owned ── its time comes ──▶ ready ── a slot, the agent's share and the lease allow ──▶ calling ── answered ──▶ settling ── stored ──▶ gone
  *   owned or ready ── stop ──▶ released (pending again, no attempt burned)
+ *   owned or ready ── cancelled ──▶ leaving ── released, which ends it ──▶ gone
  */
 export class Dispatcher {
+  /** What this worker holds by agent, and what it may still take on. */
+  readonly room: Room;
   private readonly held = new Map<string, HeldRun>();
-  private readonly heldByAgent = new Map<string, number>();
-  private readonly callingByAgent = new Map<string, number>();
+  private readonly calls: Room;
+  private readonly claimer: Claimer;
   private readonly ready = new ReadyQueue<HeldRun>();
   private readonly due: TimerQueue<HeldRun>;
-  private readonly retriesDue: TimerQueue<string>;
   private calling = 0;
   private stopped = false;
-  private claiming: Promise<void> | null = null;
-  private readonly agentsToAsk = new Set<string>();
+  private onLastCallEnded: () => void = () => {};
 
   constructor(private readonly deps: DispatcherDependencies) {
+    this.room = new Room(deps.slots + BUFFER);
+    this.calls = new Room(deps.slots);
     this.due = new TimerQueue(deps.clock, deps.databaseNow, (runs) => this.makeReady(runs));
-    this.retriesDue = new TimerQueue(deps.clock, deps.databaseNow, (agentRefs) => this.claimFor(agentRefs));
+    this.claimer = new Claimer({
+      ...deps,
+      onAnswered: deps.onRoom,
+      room: this.room,
+      takeOver: (runs) => this.takeOver(runs),
+    });
   }
 
   get heldCount(): number {
@@ -81,27 +90,16 @@ export class Dispatcher {
     return this.calling;
   }
 
-  /** What this worker may still take on. */
-  room(): number {
-    return this.stopped ? 0 : this.deps.slots + BUFFER - this.held.size;
-  }
-
-  /** What it may still take on of one agent. */
-  roomFor(agentRef: string): number {
-    return shareOf(this.heldByAgent.get(agentRef) ?? 0, this.room());
-  }
-
   /** Executions that this worker owns from now on. One that it holds already is not taken twice. */
   take(runs: readonly { run: OwnedExecution; definition: ScheduleDefinition }[]): void {
     const nowMs = this.deps.databaseNow();
     for (const { definition, run } of runs) {
       const key = claimKey(run.id, run.claim);
       if (this.held.has(key)) continue;
-      const entry: HeldRun = { abort: null, definition, run };
+      const entry: HeldRun = { abort: null, definition, leaving: false, run };
       this.held.set(key, entry);
-      add(this.heldByAgent, run.agentRef, 1);
-      if (run.dueAt <= nowMs) this.ready.push(run.agentRef, entry);
-      else this.due.add(run.dueAt, entry);
+      this.room.take(run.agentRef);
+      this.queue(entry, nowMs);
     }
     this.pump();
   }
@@ -116,38 +114,37 @@ export class Dispatcher {
     this.takeClaimed(runs);
   }
 
-  /** Claims pending and retrying work of these agents, as far as there is room. */
+  /** These agents have work to claim. */
   claimFor(agentRefs: readonly string[]): void {
-    if (this.stopped) return;
-    for (const agentRef of agentRefs) this.agentsToAsk.add(agentRef);
-    if (this.agentsToAsk.size > 0) this.claiming ??= this.claimAll().finally(() => this.afterClaim());
+    this.claimer.claimFor(agentRefs);
   }
 
   /** Starts what may start: called when work gets ready, a call ends, or the lease is renewed. */
   pump(): void {
-    while (
-      !this.stopped &&
-      this.ready.size > 0 &&
-      this.calling < this.deps.slots &&
-      this.deps.mayStartCalls()
-    ) {
-      const next = this.ready.take((agentRef) => this.mayStart(agentRef));
+    while (!this.stopped && this.ready.size > 0 && this.calls.free > 0 && this.deps.mayStartCalls()) {
+      const next = this.ready.take((agentRef) => this.calls.freeFor(agentRef) > 0);
       if (!next) return;
-      void this.call(next);
+      if (this.isWaiting(next)) void this.call(next);
     }
   }
 
-  /** Aborts the calls of these executions; what is not called yet is left to its own end. */
+  /** Aborts the calls of these executions. What is not called yet is given back, which ends it. */
   cancel(executionIds: readonly string[]): void {
     const ids = new Set(executionIds);
-    for (const entry of this.held.values()) if (ids.has(entry.run.id)) entry.abort?.abort('cancelled');
+    const waiting: HeldRun[] = [];
+    for (const entry of this.held.values()) {
+      if (!ids.has(entry.run.id)) continue;
+      if (entry.abort) entry.abort.abort('cancelled');
+      else if (!entry.leaving) waiting.push(entry);
+    }
+    if (waiting.length > 0) void this.giveBack(waiting);
   }
 
   /** The outcomes are stored, or were not ours to store. */
   settled(records: readonly AttemptRecord[], retries: readonly RetryRecord[]): void {
     for (const retry of retries) {
       const entry = this.held.get(claimKey(retry.executionId, retry.claim));
-      if (entry && !this.stopped) this.retriesDue.add(retry.retryAt, entry.run.agentRef);
+      if (entry) this.claimer.claimAt(retry.retryAt, entry.run.agentRef);
     }
     for (const record of records) this.drop(record.executionId, record.claim);
     if (records.length === 0) return;
@@ -156,39 +153,38 @@ export class Dispatcher {
   }
 
   /**
-   * Takes nothing new, hands back what was not started, and gives running calls until `deadlineMs` from now; then aborts them.
+   * Takes nothing new, hands back what was not started, and gives running calls until `graceMs` from now; then aborts them.
    * Their outcomes still go to the finisher.
    */
-  async stop(deadlineMs: number): Promise<void> {
-    this.stopped = true;
-    this.due.clear();
-    this.retriesDue.clear();
-    this.ready.drain();
-    await this.claiming;
-    await this.releaseNotStarted();
-    if (this.calling === 0) return;
-    await new Promise<void>((resolve) => {
-      const cancel = this.deps.clock.after(deadlineMs, () => this.abortAll('stopping'));
-      this.onLastCallEnded = () => {
-        cancel();
-        resolve();
-      };
-    });
+  async stop(graceMs: number): Promise<void> {
+    this.forgetWaiting();
+    const cancelGrace = this.deps.clock.after(graceMs, () => this.abortAll('stopping'));
+    await this.claimer.stop();
+    await this.giveBack([...this.held.values()].filter((entry) => this.isWaiting(entry)));
+    if (this.calling > 0) await new Promise<void>((resolve) => (this.onLastCallEnded = resolve));
+    cancelGrace();
   }
 
   /** The lease is lost: abort everything, write nothing. */
   abandon(): void {
-    this.stopped = true;
-    this.due.clear();
-    this.retriesDue.clear();
-    this.ready.drain();
+    this.forgetWaiting();
+    this.claimer.abandon();
     this.abortAll('lost');
   }
 
-  private onLastCallEnded: () => void = () => {};
+  private forgetWaiting(): void {
+    this.stopped = true;
+    this.due.clear();
+    this.ready.drain();
+  }
 
   private abortAll(reason: 'lost' | 'stopping'): void {
     for (const entry of this.held.values()) entry.abort?.abort(reason);
+  }
+
+  private queue(entry: HeldRun, nowMs: number): void {
+    if (entry.run.dueAt <= nowMs) this.ready.push(entry.run.agentRef, entry);
+    else this.due.add(entry.run.dueAt, entry);
   }
 
   private makeReady(runs: HeldRun[]): void {
@@ -196,41 +192,24 @@ export class Dispatcher {
     this.pump();
   }
 
-  private mayStart(agentRef: string): boolean {
-    return (
-      shareOf(this.callingByAgent.get(agentRef) ?? 0, this.deps.slots - this.calling) > 0 ||
-      this.calling === 0
-    );
+  /** Neither called yet, nor handed back. */
+  private isWaiting(entry: HeldRun): boolean {
+    return entry.abort === null && !entry.leaving;
   }
 
   private async call(entry: HeldRun): Promise<void> {
     const { run } = entry;
     entry.abort = new CallControl();
     this.calling += 1;
-    add(this.callingByAgent, run.agentRef, 1);
+    this.calls.take(run.agentRef);
     const latenessMs = run.attempt === 1 ? this.deps.databaseNow() - run.scheduledAt : null;
     this.deps.events.callStarted?.({ executionId: run.id, latenessMs });
     const verdict = await this.deps.executor.execute(run, entry.definition, entry.abort);
     this.calling -= 1;
-    add(this.callingByAgent, run.agentRef, -1);
+    this.calls.giveBack(run.agentRef);
     this.deps.onOutcome(verdict);
     if (this.calling === 0) this.onLastCallEnded();
     this.pump();
-  }
-
-  private async claimAll(): Promise<void> {
-    const { databaseNow, events, store, workerId } = this.deps;
-    const asked = this.askWithin(Math.min(CLAIM_SIZE, this.room()));
-    if (asked.length === 0) return;
-    try {
-      const runs = await store.claim(workerId, asked, databaseNow() + FENCE_HORIZON_MS);
-      await this.takeOver(runs);
-      for (const { agentRef, limit } of asked) {
-        if (runs.filter((run) => run.agentRef === agentRef).length >= limit) this.agentsToAsk.add(agentRef);
-      }
-    } catch (error) {
-      events.statementFailed?.({ error, part: 'dispatcher' });
-    }
   }
 
   private takeClaimed(runs: readonly OwnedExecution[]): void {
@@ -243,38 +222,25 @@ export class Dispatcher {
     this.take(known);
   }
 
-  /** Takes agents off the list as far as the room reaches; those left over are asked when room comes free. */
-  private askWithin(room: number): { agentRef: string; limit: number }[] {
-    const asked: { agentRef: string; limit: number }[] = [];
-    let left = room;
-    for (const agentRef of this.agentsToAsk) {
-      const limit = Math.min(left, this.roomFor(agentRef));
-      if (left <= 0) break;
-      this.agentsToAsk.delete(agentRef);
-      if (limit <= 0) continue;
-      asked.push({ agentRef, limit });
-      left -= limit;
-    }
-    return asked;
-  }
-
-  private afterClaim(): void {
-    this.claiming = null;
-    if (this.agentsToAsk.size > 0 && this.room() > 0) this.claimFor([]);
-  }
-
-  private async releaseNotStarted(): Promise<void> {
-    const waiting = [...this.held.values()].filter((entry) => entry.abort === null);
-    for (const { run } of waiting) this.drop(run.id, run.claim);
-    if (waiting.length === 0) return;
+  /**
+   * Back to pending, for whoever claims them; those that somebody cancelled end. Without an answer nobody knows whether they are still
+   * ours, so they are not called but given back again; when this worker stops, whoever reaps takes them.
+   */
+  private async giveBack(entries: readonly HeldRun[]): Promise<void> {
+    if (entries.length === 0) return;
+    for (const entry of entries) entry.leaving = true;
     try {
       await this.deps.store.release(
         this.deps.workerId,
-        waiting.map(({ run }) => ({ claim: run.claim, id: run.id })),
+        entries.map(({ run }) => ({ claim: run.claim, id: run.id })),
       );
+      for (const { run } of entries) this.drop(run.id, run.claim);
+      this.deps.onRoom();
     } catch (error) {
-      // They stay owned by a worker that is about to be stopped: whoever reaps takes them.
       this.deps.events.statementFailed?.({ error, part: 'dispatcher' });
+      this.deps.clock.after(GIVE_BACK_AGAIN_MS, () => {
+        if (!this.stopped) void this.giveBack(entries);
+      });
     }
   }
 
@@ -283,7 +249,7 @@ export class Dispatcher {
     const entry = this.held.get(key);
     if (!entry) return;
     this.held.delete(key);
-    add(this.heldByAgent, entry.run.agentRef, -1);
+    this.room.giveBack(entry.run.agentRef);
   }
 }
 
@@ -303,9 +269,3 @@ const versionGone = (run: OwnedExecution): FinishRecord => ({
   startedAt: null,
   status: 'failed',
 });
-
-function add(counts: Map<string, number>, key: string, by: number): void {
-  const next = (counts.get(key) ?? 0) + by;
-  if (next === 0) counts.delete(key);
-  else counts.set(key, next);
-}

@@ -1,19 +1,25 @@
 import { FENCE_HORIZON_MS } from '@/lib/domain/engine/fire-decision';
 import type { Clock, Cursor } from '@/lib/domain/engine/ports';
 import { preferredWorker } from '@/lib/domain/engine/rendezvous';
+import { ReadyQueue } from '../ready-queue';
+import { Room } from '../room';
 import { TimerQueue } from '../timer-queue';
 
 /** A cursor that prefers another worker is left to it until then; one that still stands is fenced by whoever sees it. */
 const FOREIGN_HORIZON_MS = 100;
+/** Cursors in view at the most; those that are due later wait in the table, which is the queue. */
+const VIEW_SIZE = 20_000;
 
 export interface Candidate {
   cursor: Cursor;
+  agentRef: string;
   fencing: boolean;
   /** Prefers another worker. */
   foreign: boolean;
 }
 
 export interface CursorViewOptions {
+  agentOf: (cursor: Cursor) => string;
   clock: Clock;
   databaseNow: () => number;
   /** Foreign cursors whose owner should have fenced them by now. */
@@ -22,12 +28,16 @@ export interface CursorViewOptions {
   workerId: string;
 }
 
-/** The cursors that this worker has in view, and when each gets due for its fence. One candidate a schedule. */
+/**
+ * The cursors that this worker has in view, and when each gets due for its fence. One candidate a schedule. Agents share the view, so that
+ * the thousands of one that is over its share hide nobody else's.
+ */
 export class CursorView {
   private readonly candidates = new Map<string, Candidate>();
   private readonly asideUntilMs = new Map<string, number>();
   private readonly upcoming: TimerQueue<Candidate>;
-  private due: Candidate[] = [];
+  private readonly due = new ReadyQueue<Candidate>();
+  private readonly places = new Room(VIEW_SIZE);
   private peers: readonly string[] = [];
 
   constructor(private readonly options: CursorViewOptions) {
@@ -36,12 +46,12 @@ export class CursorView {
     );
   }
 
-  get size(): number {
-    return this.candidates.size;
+  get isFull(): boolean {
+    return this.places.free === 0;
   }
 
   get dueCount(): number {
-    return this.due.length;
+    return this.due.size;
   }
 
   /** The workers that live now, this one among them. */
@@ -56,20 +66,25 @@ export class CursorView {
     return (this.asideUntilMs.get(cursor.scheduleId) ?? 0) <= this.options.clock.monotonicMs();
   }
 
+  /** Brings a cursor into view. One whose agent has no place is passed over; a later scan finds it again. */
   show(cursor: Cursor): void {
     const { workerId } = this.options;
     const foreign = (preferredWorker(cursor.scheduleId, this.peers) ?? workerId) !== workerId;
     const candidate = this.put(cursor, foreign);
+    if (!candidate) return;
     this.upcoming.add(cursor.dueAt - (foreign ? FOREIGN_HORIZON_MS : FENCE_HORIZON_MS), candidate);
   }
 
   /** Whoever it prefers, it is due now. */
   showDue(cursor: Cursor): void {
-    this.due.push(this.put(cursor, false));
+    const candidate = this.put(cursor, false);
+    if (candidate) this.due.push(candidate.agentRef, candidate);
   }
 
   hide(candidate: Candidate): void {
-    if (this.stands(candidate)) this.candidates.delete(candidate.cursor.scheduleId);
+    if (!this.stands(candidate)) return;
+    this.candidates.delete(candidate.cursor.scheduleId);
+    this.places.giveBack(candidate.agentRef);
   }
 
   /** Not seen again for a while, whatever the table says. */
@@ -78,30 +93,30 @@ export class CursorView {
     this.asideUntilMs.set(candidate.cursor.scheduleId, this.options.clock.monotonicMs() + forMs);
   }
 
-  /** At most `limit` of what is due, in the order of its time. What `mayTake` refuses is passed over and stays due. */
-  takeDue(limit: number, mayTake: (candidate: Candidate) => boolean): Candidate[] {
-    const taken: Candidate[] = [];
-    const passedOver: Candidate[] = [];
-    let index = 0;
-    for (; index < this.due.length && taken.length < limit; index += 1) {
-      const candidate = this.due[index]!;
+  /** The next that is due, agents taking turns; those that may not take more are passed over and stay due. */
+  takeDue(mayTake: (agentRef: string) => boolean): Candidate | undefined {
+    for (;;) {
+      const candidate = this.due.take(mayTake);
+      if (!candidate) return undefined;
       if (!this.stands(candidate)) continue;
-      if (mayTake(candidate)) taken.push(candidate);
-      else passedOver.push(candidate);
+      candidate.fencing = true;
+      return candidate;
     }
-    this.due = [...passedOver, ...this.due.slice(index)];
-    for (const candidate of taken) candidate.fencing = true;
-    return taken;
   }
 
   clear(): void {
     this.upcoming.clear();
-    this.due = [];
+    this.due.drain();
   }
 
-  private put(cursor: Cursor, foreign: boolean): Candidate {
-    const candidate: Candidate = { cursor, fencing: false, foreign };
+  private put(cursor: Cursor, foreign: boolean): Candidate | null {
+    const known = this.candidates.get(cursor.scheduleId);
+    if (known) this.hide(known);
+    const agentRef = this.options.agentOf(cursor);
+    if (this.places.freeFor(agentRef) === 0) return null;
+    const candidate: Candidate = { agentRef, cursor, fencing: false, foreign };
     this.candidates.set(cursor.scheduleId, candidate);
+    this.places.take(agentRef);
     return candidate;
   }
 
@@ -112,10 +127,10 @@ export class CursorView {
   private arrive(candidates: Candidate[]): void {
     const foreign: Candidate[] = [];
     for (const candidate of candidates) {
-      if (!candidate.foreign) this.due.push(candidate);
+      if (!candidate.foreign) this.due.push(candidate.agentRef, candidate);
       else if (this.stands(candidate)) foreign.push(candidate);
     }
     if (foreign.length > 0) this.options.onForeign(foreign);
-    if (this.due.length > 0) this.options.onDue();
+    if (this.due.size > 0) this.options.onDue();
   }
 }

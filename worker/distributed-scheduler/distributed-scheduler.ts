@@ -3,11 +3,14 @@ import type {
   Cursor,
   CursorMove,
   EngineStore,
+  FenceResult,
   OwnedExecution,
   PartitionKeeper,
 } from '@/lib/domain/engine/ports';
 import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
 import type { DefinitionCache } from '../definition-cache';
+import { Reservation, type Room } from '../room';
+import { isDataError } from '../unstorable';
 import type { WorkerEvents } from '../worker-events';
 import { type Candidate, CursorView } from './cursor-view';
 import type { FireGate } from './fire-gate';
@@ -17,8 +20,8 @@ import { movedCursor, ownedBy, planMove } from './plan-move';
 export const SCAN_MARGIN_MS = 500;
 const DAY_MS = 86_400_000;
 const PAGE_SIZE = 1_000;
-/** Cursors in view at the most; those that are due later wait in the table, which is the queue. */
-const VIEW_SIZE = 20_000;
+/** A scan reads so many pages at the most; the next one goes on behind them, so that a long backlog is seen to its end. */
+const PAGES_PER_SCAN = 20;
 const BATCH_SIZE = 500;
 const FENCES_AT_ONCE = 2;
 /** Cursors that another worker had locked are read again after this. */
@@ -31,8 +34,7 @@ export interface DistributedSchedulerDependencies {
   databaseNow: () => number;
   definitions: DefinitionCache;
   dispatcher: {
-    room(): number;
-    roomFor(agentRef: string): number;
+    readonly room: Room;
     take(runs: readonly { run: OwnedExecution; definition: ScheduleDefinition }[]): void;
   };
   events: WorkerEvents;
@@ -63,11 +65,13 @@ export class DistributedScheduler {
   private fences = 0;
   private scanning = false;
   private stopped = false;
-  private fencesEnded: () => void = () => {};
+  private scanAfter: { dueAt: number; scheduleId: string } | null = null;
+  private readonly onFencesEnded: (() => void)[] = [];
 
   constructor(private readonly deps: DistributedSchedulerDependencies) {
     this.view = new CursorView({
       ...deps,
+      agentOf: (cursor) => deps.definitions.get(cursor)?.definition.agentRef ?? '',
       onDue: () => this.pump(),
       onForeign: (candidates) => void this.rereadForeign(candidates),
     });
@@ -100,13 +104,14 @@ export class DistributedScheduler {
   /** Fences what is due as far as there is room. Called when something gets due and when room comes free. */
   pump(): void {
     while (!this.stopped && this.fences < FENCES_AT_ONCE && this.view.dueCount > 0) {
-      const room = this.deps.dispatcher.room();
+      const { free } = this.deps.dispatcher.room;
       // Waiting for half a batch of room keeps the batches large when there is more due than this worker can take.
-      if (room < Math.min(BATCH_SIZE / 2, this.view.dueCount)) return;
-      const batch = this.takeBatch(Math.min(BATCH_SIZE, room));
+      if (free < Math.min(BATCH_SIZE / 2, this.view.dueCount)) return;
+      const reservation = new Reservation(this.deps.dispatcher.room);
+      const batch = this.takeBatch(reservation);
       if (batch.length === 0) return;
       this.fences += 1;
-      void this.fenceBatch(batch).finally(() => this.fenceEnded());
+      void this.fenceBatch(batch, reservation).finally(() => this.fenceEnded(reservation));
     }
   }
 
@@ -114,23 +119,24 @@ export class DistributedScheduler {
   async stop(): Promise<void> {
     this.stopped = true;
     this.view.clear();
-    if (this.fences > 0) await new Promise<void>((resolve) => (this.fencesEnded = resolve));
+    if (this.fences > 0) await new Promise<void>((resolve) => this.onFencesEnded.push(resolve));
   }
 
-  private fenceEnded(): void {
+  private fenceEnded(reservation: Reservation): void {
+    reservation.release();
     this.fences -= 1;
-    if (this.stopped && this.fences === 0) this.fencesEnded();
+    if (this.stopped && this.fences === 0) for (const resolve of this.onFencesEnded.splice(0)) resolve();
     this.pump();
   }
 
   private async readPages(untilMs: number): Promise<void> {
-    let after: { dueAt: number; scheduleId: string } | null = null;
-    do {
-      const page: Cursor[] = await this.deps.store.scan(untilMs, after, PAGE_SIZE);
+    for (let pages = 0; pages < PAGES_PER_SCAN && !this.view.isFull && !this.stopped; pages += 1) {
+      const page: Cursor[] = await this.deps.store.scan(untilMs, this.scanAfter, PAGE_SIZE);
       await this.see(page);
       const last = page.at(-1);
-      after = page.length === PAGE_SIZE && last ? last : null;
-    } while (after && this.view.size < VIEW_SIZE && !this.stopped);
+      this.scanAfter = page.length === PAGE_SIZE && last ? last : null;
+      if (!this.scanAfter) return;
+    }
   }
 
   /** Brings cursors into view; one that has changed replaces what was known. */
@@ -141,33 +147,49 @@ export class DistributedScheduler {
   }
 
   /** Due candidates as far as their agents have room; those over their agent's share wait for the next pump. */
-  private takeBatch(limit: number): Candidate[] {
-    const takenByAgent = new Map<string, number>();
-    return this.view.takeDue(limit, ({ cursor }) => {
-      const agentRef = this.deps.definitions.get(cursor)?.definition.agentRef ?? '';
-      const taken = takenByAgent.get(agentRef) ?? 0;
-      if (taken >= this.deps.dispatcher.roomFor(agentRef)) return false;
-      takenByAgent.set(agentRef, taken + 1);
-      return true;
-    });
+  private takeBatch(reservation: Reservation): Candidate[] {
+    const { room } = this.deps.dispatcher;
+    const batch: Candidate[] = [];
+    while (batch.length < BATCH_SIZE) {
+      const candidate = this.view.takeDue((agentRef) => room.freeFor(agentRef) > 0);
+      if (!candidate) break;
+      reservation.keep(candidate.agentRef, 1);
+      batch.push(candidate);
+    }
+    return batch;
   }
 
-  private async fenceBatch(batch: Candidate[]): Promise<void> {
+  private async fenceBatch(batch: Candidate[], reservation: Reservation): Promise<void> {
     try {
       const open = await this.passGate(batch);
-      const moves = this.plan(open);
+      const moves = this.plan(open, reservation);
       if (moves.length === 0) return;
       await this.ensurePartitions(moves);
-      const result = await this.deps.store.fence(
-        this.deps.workerId,
-        moves.map((planned) => planned.move),
-      );
-      this.land(moves, new Set(result.missedScheduleIds), result.inserted);
+      await this.fence(moves);
     } catch (error) {
       // The cursors stay due in the table: the next scan sees them again, whatever became of this statement.
       this.deps.events.statementFailed?.({ error, part: 'scheduler' });
       for (const candidate of batch) this.view.hide(candidate);
     }
+  }
+
+  /** One value that PostgreSQL refuses must not hold the others up: the batch is halved until that move is alone. */
+  private async fence(moves: PlannedMove[]): Promise<void> {
+    let result: FenceResult;
+    try {
+      result = await this.deps.store.fence(
+        this.deps.workerId,
+        moves.map(({ move }) => move),
+      );
+    } catch (error) {
+      if (!isDataError(error)) throw error;
+      const [only] = moves;
+      if (only && moves.length === 1) return this.putAside(only.candidate, error);
+      const middle = moves.length >> 1;
+      await this.fence(moves.slice(0, middle));
+      return this.fence(moves.slice(middle));
+    }
+    this.land(moves, new Set(result.missedScheduleIds), result.inserted);
   }
 
   private async passGate(batch: Candidate[]): Promise<Candidate[]> {
@@ -187,7 +209,7 @@ export class DistributedScheduler {
     });
   }
 
-  private plan(candidates: Candidate[]): PlannedMove[] {
+  private plan(candidates: Candidate[], reservation: Reservation): PlannedMove[] {
     const nowMs = this.deps.databaseNow();
     return candidates.flatMap((candidate) => {
       const { cursor } = candidate;
@@ -195,13 +217,22 @@ export class DistributedScheduler {
         const cached = this.deps.definitions.get(cursor);
         if (!cached?.recurrence) throw cached?.broken ?? new Error(`version ${cursor.version} is missing`);
         const move = planMove(cursor, cached.definition, cached.recurrence, nowMs);
-        if (move) return [{ candidate, definition: cached.definition, move }];
+        if (move) {
+          this.keepRoom(move, candidate, reservation);
+          return [{ candidate, definition: cached.definition, move }];
+        }
         this.view.hide(candidate);
       } catch (error) {
         this.putAside(candidate, error);
       }
       return [];
     });
+  }
+
+  /** A cursor that is behind brings several executions: what there is no room for goes in as pending, for whoever claims it. */
+  private keepRoom(move: CursorMove, { agentRef }: Candidate, reservation: Reservation): void {
+    const kept = reservation.keep(agentRef, move.executions.length - 1) + 1;
+    for (const execution of move.executions.slice(kept)) execution.owned = false;
   }
 
   /** One broken rule never holds the batch: it is set aside with its reason, and tried again later. */

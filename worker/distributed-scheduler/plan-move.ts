@@ -33,24 +33,26 @@ export function planMove(
   };
 }
 
-/** The executions of a move that landed, as their owner holds them. */
+/** The executions of a move that landed, as their owner holds them; those that went in as pending are nobody's. */
 export function ownedBy(move: CursorMove, cursor: Cursor): OwnedExecution[] {
-  return move.executions.map((execution) => ({
-    agentRef: execution.agentRef,
-    attempt: 1,
-    claim: 1,
-    dueAt: execution.dueAt,
-    fireAt: execution.fireAt,
-    firstStartedAt: null,
-    id: execution.id,
-    losses: 0,
-    overrides: null,
-    scheduledAt: execution.dueAt,
-    scheduleId: cursor.scheduleId,
-    trigger: 'schedule',
-    version: cursor.version,
-    workspaceId: cursor.workspaceId,
-  }));
+  return move.executions
+    .filter(({ owned }) => owned)
+    .map((execution) => ({
+      agentRef: execution.agentRef,
+      attempt: 1,
+      claim: 1,
+      dueAt: execution.dueAt,
+      fireAt: execution.fireAt,
+      firstStartedAt: null,
+      id: execution.id,
+      losses: 0,
+      overrides: null,
+      scheduledAt: execution.dueAt,
+      scheduleId: cursor.scheduleId,
+      trigger: 'schedule',
+      version: cursor.version,
+      workspaceId: cursor.workspaceId,
+    }));
 }
 
 /** The cursor as it stands after its move, or null when it doesn't fire again. */
