@@ -57,7 +57,7 @@ export function bruteForceFireTimes(rule: OracleRule, { atMs, stepMs, wallMs }: 
         fired ||= matches(rule, missing) && !shown.has(missing);
       }
     }
-    shown.add(wall);
+    if (!isInterval) shown.add(wall);
     if (fired) fires.push(atMs[tick]!);
   }
   return fires;

@@ -1,4 +1,4 @@
-import { createMatchingTimes, type MatchingTimes } from './matching-times';
+import { MatchingTimes } from './matching-times';
 import type { PreviewWarning, WarningContext } from './preview-warning';
 import { formatWallDate, formatWallTime } from './wall-text';
 import { type ZoneSpan, zoneTransitions } from './zone-transitions';
@@ -10,7 +10,7 @@ const LOOK_AHEAD_SEC = 366 * 86_400;
 export function dstWarnings({ fields, fromMs, timezone }: WarningContext): PreviewWarning[] {
   // A job of every hour loses nothing to a gap and gains nothing from an overlap that its reader would call wrong.
   if (fields.isInterval && fields.hours.length === 24) return [];
-  const times = createMatchingTimes(fields);
+  const times = new MatchingTimes(fields);
   const tell = { times, timezone, isInterval: fields.isInterval };
   const changes = clockChanges(timezone, Math.floor(fromMs / 1000));
 

