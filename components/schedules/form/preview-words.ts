@@ -1,6 +1,6 @@
 import { formatRelative } from '@/components/time/format-instant';
 import type { CronPreview } from '@/lib/domain/recurrence/preview-cron';
-import type { PreviewWarningCode } from '@/lib/domain/recurrence/preview-warnings';
+import type { PreviewWarningCode } from '@/lib/domain/recurrence/preview-warning';
 
 const count = new Intl.NumberFormat('en-US');
 

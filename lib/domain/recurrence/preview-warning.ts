@@ -9,9 +9,10 @@ export const PREVIEW_WARNING_CODES = [
   'dst_overlap',
   'hash_without_schedule',
 ] as const;
+export type PreviewWarningCode = (typeof PREVIEW_WARNING_CODES)[number];
 
 export interface PreviewWarning {
-  code: (typeof PREVIEW_WARNING_CODES)[number];
+  code: PreviewWarningCode;
   /** One or two plain sentences. */
   message: string;
 }
