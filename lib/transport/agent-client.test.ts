@@ -97,25 +97,38 @@ describe('AgentClient', () => {
     expect(paths).toEqual(Array.from({ length: 300 }, (_, n) => `/n/${n}`));
   });
 
-  it('opens only so many connections at a time, but lets any number of calls run', async () => {
-    const lookUps: (() => void)[] = [];
-    const slow = new AgentClient({
+  it('opens some connections at once, and more while none comes free', async () => {
+    let lookUps = 0;
+    const patient = new AgentClient({
       policy,
-      resolveName: () =>
-        new Promise((resolve) => lookUps.push(() => resolve([{ address: '127.0.0.1', family: 4 }]))),
+      resolveName: async () => {
+        lookUps += 1;
+        return [{ address: '127.0.0.1', family: 4 }];
+      },
     });
-    const controls = Array.from({ length: 150 }, () => new CallControl());
+    const controls = Array.from({ length: 300 }, () => new CallControl());
     const callsBefore = agent.calls.length;
     const origin = agent.url.replace('127.0.0.1', 'agent.test');
-    const calls = controls.map((control) => slow.send(request('/hang', { origin }), control));
-    await expect.poll(() => lookUps.length).toBe(64);
-    for (let n = 0; n < 150; n++) {
-      await expect.poll(() => lookUps.length).toBeGreaterThan(n);
-      lookUps[n]!();
-    }
-    await expect.poll(() => agent.calls.length - callsBefore).toBe(150);
+    const calls = controls.map((control) => patient.send(request('/hang', { origin }), control));
+    expect(lookUps).toBe(64);
+    await expect.poll(() => agent.calls.length - callsBefore).toBe(300);
+    expect(lookUps).toBe(300);
     for (const control of controls) control.abort('cancelled');
     for (const result of await Promise.all(calls)) expect(result).toMatchObject({ errorClass: 'cancelled' });
+  });
+
+  it('gives a connection that comes free, or its place, to a call that waits', async () => {
+    await withRawServer(
+      (socket, count) => {
+        if (count % 2) socket.write('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n');
+        else socket.destroy();
+      },
+      async ({ url }) => {
+        const calls = Array.from({ length: 200 }, () => client.send(request('/', { origin: url })));
+        const kinds = (await Promise.all(calls)).map(({ kind }) => kind);
+        expect(kinds.filter((kind) => kind === 'answer')).toHaveLength(100);
+      },
+    );
   });
 
   it.each([

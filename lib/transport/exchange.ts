@@ -16,8 +16,6 @@ export interface RawAnswer {
 
 /** Whoever gives an exchange its connection. */
 export interface Carrier {
-  /** The request is being written: the connection stands. */
-  started(exchange: Exchange): void;
   /** @param reusable the answer was read to its end, so the connection may carry another */
   ended(exchange: Exchange, reusable: boolean): void;
 }
@@ -48,9 +46,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
     control?.onAbort(() => this.abort());
   }
 
-  onRequestStart(): void {
-    this.carrier.started(this);
-  }
+  /** undici takes a handler only with this. To end an exchange is to destroy its connection, so nothing is kept of it. */
+  onRequestStart(): void {}
 
   onResponseStart(_: unknown, httpStatus: number, headers: IncomingHttpHeaders): void {
     // 1xx answers come before the real one.

@@ -2,15 +2,18 @@ import { Connection } from './connection';
 import type { Connect } from './egress-guard';
 import type { Carrier, Exchange } from './exchange';
 
-/**
- * Connections to one origin being opened at a time. Answers may take minutes, so what runs is bounded by the worker's slots
- * alone; but a thousand handshakes at one instant overflow an agent's backlog, and then wait a second for the retransmission.
- */
-const MAX_OPENING = 64;
+/** Connections that are opened without waiting for one to come free. */
+const CONNECTIONS_AT_ONCE = 64;
+/** When none of them has come free for so long, the agent is slow: more are opened. */
+const STALLED_MS = 20;
+/** When some do, but an exchange has waited for so long, they are too few: more are opened. */
+const LONGEST_WAIT_MS = 250;
 
 /**
- * The keep-alive connections to one origin. An exchange takes an idle connection, else opens one, else (while too many are
- * being opened) waits for either.
+ * The keep-alive connections to one origin. An exchange takes an idle connection, or opens one, or (when many carry already)
+ * waits for one to come free. When that takes too long their number doubles: what a slow agent has under way is bounded by the
+ * worker's slots alone, while a thousand calls at one instant to a fast one share a few connections, which is several times
+ * quicker than a thousand handshakes and spares the agent's backlog.
  *
  * Not undici's Pool: that can't give up the opening of a connection whose request has timed out, so an origin that swallows
  * packets would gather a socket for each attempt; and it looks through all its clients for each request.
@@ -18,10 +21,12 @@ const MAX_OPENING = 64;
 export class OriginConnections implements Carrier {
   /** The last used is taken first, so that those that aren't needed grow old and close. */
   private readonly idle: Connection[] = [];
-  private readonly opening = new Set<Exchange>();
+  /** In the order of their coming, each with its monotonic time. */
+  private readonly waiting = new Map<Exchange, number>();
   private carrying = 0;
-  /** In the order of their coming. */
-  private readonly waiting = new Set<Exchange>();
+  /** A connection came free since the last look. */
+  private flowing = false;
+  private growth: NodeJS.Timeout | null = null;
   private closed = false;
 
   /** @param onUnused nothing is open, under way or waiting any more */
@@ -35,24 +40,23 @@ export class OriginConnections implements Carrier {
     // Aborted before it began.
     if (exchange.settled) return;
     const connection = this.idle.pop();
-    if (connection) this.assign(exchange, connection);
-    else if (this.opening.size < MAX_OPENING) this.open(exchange);
-    else this.waiting.add(exchange);
-  }
-
-  started(exchange: Exchange): void {
-    if (this.opening.delete(exchange)) this.openNext();
+    if (connection) {
+      this.assign(exchange, connection);
+    } else if (this.carrying < CONNECTIONS_AT_ONCE) {
+      this.assign(exchange, this.open());
+    } else {
+      this.waiting.set(exchange, performance.now());
+      this.watchWaiting();
+    }
   }
 
   ended(exchange: Exchange, reusable: boolean): void {
     const { connection } = exchange;
-    if (connection) {
-      this.carrying -= 1;
-      if (reusable && !this.closed) this.release(connection);
-      else connection.destroy();
-      this.started(exchange);
-    } else {
+    if (connection === null) {
       this.waiting.delete(exchange);
+    } else {
+      this.carrying -= 1;
+      this.release(connection, reusable && !this.closed);
     }
     this.reportIfUnused();
   }
@@ -64,9 +68,8 @@ export class OriginConnections implements Carrier {
     this.reportIfUnused();
   }
 
-  private open(exchange: Exchange): void {
-    this.opening.add(exchange);
-    this.assign(exchange, new Connection(this.origin, this.connect, (gone) => this.forget(gone)));
+  private open(): Connection {
+    return new Connection(this.origin, this.connect, (gone) => this.forget(gone));
   }
 
   private assign(exchange: Exchange, connection: Connection): void {
@@ -75,23 +78,37 @@ export class OriginConnections implements Carrier {
     connection.carry(exchange.request, exchange);
   }
 
-  private release(connection: Connection): void {
+  private release(connection: Connection, reusable: boolean): void {
+    if (!reusable) connection.destroy();
+    this.flowing = true;
     const next = this.takeWaiting();
-    if (next) this.assign(next, connection);
-    else this.idle.push(connection);
+    if (next) this.assign(next, reusable ? connection : this.open());
+    else if (reusable) this.idle.push(connection);
   }
 
-  private openNext(): void {
-    const next = this.opening.size < MAX_OPENING ? this.takeWaiting() : undefined;
-    if (next) this.open(next);
+  private watchWaiting(): void {
+    if (this.growth !== null || this.waiting.size === 0) return;
+    this.flowing = false;
+    this.growth = setTimeout(() => {
+      this.growth = null;
+      const [since = Number.POSITIVE_INFINITY] = this.waiting.values();
+      if (!this.flowing || performance.now() - since > LONGEST_WAIT_MS) this.double();
+      this.watchWaiting();
+    }, STALLED_MS);
+  }
+
+  private double(): void {
+    for (let more = this.carrying; more > 0; more--) {
+      const next = this.takeWaiting();
+      if (!next) return;
+      this.assign(next, this.open());
+    }
   }
 
   private takeWaiting(): Exchange | undefined {
-    for (const exchange of this.waiting) {
-      this.waiting.delete(exchange);
-      return exchange;
-    }
-    return undefined;
+    const [next] = this.waiting.keys();
+    if (next) this.waiting.delete(next);
+    return next;
   }
 
   private forget(connection: Connection): void {
