@@ -11,7 +11,7 @@ import {
 import type { HttpMethod, JsonValue, ScheduleDefinition } from './schedule-definition';
 
 /** The request can't be made from this definition; the message says why. */
-export class InvalidRequestError extends Error {
+class InvalidRequestError extends Error {
   override readonly name = 'InvalidRequestError';
 }
 

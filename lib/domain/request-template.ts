@@ -29,7 +29,7 @@ export interface Template {
 const PLACEHOLDER = /\{\{\s*([A-Za-z][A-Za-z0-9_.]*)\s*\}\}/g;
 
 /** A text grew past the bound when its values were filled in. */
-export class TemplateTooLargeError extends Error {
+class TemplateTooLargeError extends Error {
   override readonly name = 'TemplateTooLargeError';
 }
 

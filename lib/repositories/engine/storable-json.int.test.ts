@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { storableJson, storableText } from '@/lib/domain/storable-json';
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-services/test-database';
-import { storableJson, storableText } from './storable-json';
 
 let database: TestDatabase;
 let sql: postgres.Sql;
