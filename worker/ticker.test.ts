@@ -136,3 +136,43 @@ describe('Ticker', () => {
     expect(clock.pending).toBe(0);
   });
 });
+
+describe('Ticker, woken', () => {
+  it('asks at once, and a tick after that again', async () => {
+    ticker.start();
+    await clock.advance(300);
+    ticker.wake();
+    await clock.advance(0);
+    expect(tick()).toHaveBeenCalledTimes(2);
+    await clock.advance(TICK_MS);
+    expect(tick()).toHaveBeenCalledTimes(3);
+  });
+
+  it('answers a flood together', async () => {
+    ticker.start();
+    await clock.advance(300);
+    for (let times = 0; times < 500; times += 1) {
+      ticker.wake();
+      await clock.advance(0.2);
+    }
+    expect(tick().mock.calls.length).toBeLessThanOrEqual(6);
+  });
+
+  it('asks again after the answer when it is woken while it asks', async () => {
+    answerAfter(100);
+    ticker.start();
+    await clock.advance(50);
+    ticker.wake();
+    await clock.advance(60);
+    expect(tick()).toHaveBeenCalledTimes(2);
+  });
+
+  it('stays still when it was stopped', async () => {
+    ticker.start();
+    await clock.advance(10);
+    ticker.stop();
+    ticker.wake();
+    await clock.advance(TICK_MS);
+    expect(tick()).toHaveBeenCalledTimes(1);
+  });
+});

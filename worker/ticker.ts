@@ -9,6 +9,9 @@ import type { WorkerEvents } from './worker-events';
  */
 const CONTACT_WITHIN_MS = 5_000;
 
+/** Wake-ups that come in a flood are answered together. */
+const TICKS_APART_MS = 25;
+
 export interface TickerDependencies {
   clock: Clock;
   databaseClock: DatabaseClock;
@@ -26,6 +29,9 @@ export class Ticker {
   private cancelTimer: (() => void) | null = null;
   private stopped = false;
   private plannedMs = 0;
+  private startedMs = Number.NEGATIVE_INFINITY;
+  private ticking = false;
+  private woken = false;
   private lateByMs = 0;
 
   constructor(private readonly deps: TickerDependencies) {}
@@ -39,32 +45,40 @@ export class Ticker {
     this.cancelTimer?.();
   }
 
+  /** There is something to do before the next tick. */
+  wake(): void {
+    this.woken = true;
+    if (!this.ticking) this.next();
+  }
+
   /** How late the last tick came: the event loop's lag. */
   get lagMs(): number {
     return this.lateByMs;
   }
 
+  private next(): void {
+    const nowMs = this.deps.clock.monotonicMs();
+    const plannedMs = this.woken
+      ? this.startedMs + TICKS_APART_MS
+      : this.plannedMs + this.deps.tickIntervalMs;
+    this.tickAt(Math.max(plannedMs, nowMs));
+  }
+
   private tickAt(plannedMs: number): void {
     if (this.stopped) return;
+    this.cancelTimer?.();
     this.plannedMs = plannedMs;
     const delayMs = Math.max(0, plannedMs - this.deps.clock.monotonicMs());
     this.cancelTimer = this.deps.clock.after(delayMs, () => void this.tick());
   }
 
   private async tick(): Promise<void> {
-    const {
-      clock,
-      databaseClock,
-      events,
-      onContactLost,
-      onTick,
-      scanUntilMs,
-      store,
-      tickIntervalMs,
-      workerId,
-    } = this.deps;
+    const { clock, databaseClock, events, onContactLost, onTick, scanUntilMs, store, workerId } = this.deps;
     const sentMs = clock.monotonicMs();
     this.lateByMs = Math.max(0, sentMs - this.plannedMs);
+    this.startedMs = sentMs;
+    this.ticking = true;
+    this.woken = false;
     try {
       const until = { claimUntilMs: databaseClock.nowMs() + FENCE_HORIZON_MS, scanUntilMs: scanUntilMs() };
       const reading = await store.tick(workerId, until);
@@ -77,6 +91,7 @@ export class Ticker {
       events.statementFailed?.({ error, part: 'ticker' });
       onContactLost();
     }
-    this.tickAt(Math.max(this.plannedMs + tickIntervalMs, clock.monotonicMs()));
+    this.ticking = false;
+    this.next();
   }
 }

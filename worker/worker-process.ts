@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '@/lib/config/config';
 import { openRedis } from '@/lib/coordination/redis-client';
 import { noFireLock, RedisFireLock } from '@/lib/coordination/redis-fire-lock';
+import { listenForWakeUps } from '@/lib/coordination/wake-up';
 import { createEgressPolicy } from '@/lib/domain/egress-policy';
 import type { FireLock } from '@/lib/domain/engine/ports';
 import { newId } from '@/lib/domain/ids';
@@ -29,6 +30,7 @@ export class WorkerProcess {
   private readonly events;
   private current: Worker | null = null;
   private stopping = false;
+  private readonly stopListening: () => void;
 
   constructor(
     private readonly config: Config,
@@ -36,6 +38,9 @@ export class WorkerProcess {
   ) {
     this.engine = openEngine(config.database.url);
     this.redis = config.redis ? openRedis(config.redis.url) : null;
+    this.stopListening = config.redis
+      ? listenForWakeUps(config.redis.url, () => this.current?.wake())
+      : () => {};
     this.client = new AgentClient({
       policy: createEgressPolicy({ allow: config.egressAllow, mode: config.mode }),
     });
@@ -64,6 +69,7 @@ export class WorkerProcess {
   /** Takes nothing new, lets calls finish within the grace, and closes everything. */
   async stop(graceMs: number): Promise<void> {
     this.stopping = true;
+    this.stopListening();
     await this.current?.stop(graceMs);
     await this.janitor.stop(JANITOR_STOPS_WITHIN_MS);
     this.events.flush();

@@ -113,6 +113,11 @@ export class Worker {
     this.adopter.start();
   }
 
+  /** Somebody says that there is something to do before the next tick. */
+  wake(): void {
+    this.ticker.wake();
+  }
+
   /**
    * Takes nothing new, hands back what was not started, lets calls finish for `graceMs` and then aborts them,
    * stores their outcomes, and gives the lease back. Beats go on until the end.
