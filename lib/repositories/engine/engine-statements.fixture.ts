@@ -10,6 +10,7 @@ import { fence } from './fence';
 import { finish } from './finish';
 import { finishedByMe } from './finished-by-me';
 import { declareDead, renew } from './lease';
+import { ownedClaims, ownedExecutions } from './owned';
 import { reapDead, reapOrphans } from './reap';
 import { release } from './release';
 import { reread } from './reread';
@@ -52,6 +53,13 @@ export async function engineStatements(sql: Sql, load: EngineLoad): Promise<Reco
         held.map((row) => ({ ...attempt(row, nowMs), outcome: 'succeeded' })),
       ),
     finishedByMe: (it) => finishedByMe(it, load.workerId, held),
+    ownedClaims: (it) => ownedClaims(it, load.workerId),
+    ownedExecutions: (it) =>
+      ownedExecutions(
+        it,
+        load.workerId,
+        held.map(({ id }) => id),
+      ),
     reapDead: (it) => reapDead(it, BATCH),
     reapOrphans: (it) => reapOrphans(it, BATCH),
     release: (it) => release(it, load.workerId, held),
