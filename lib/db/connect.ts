@@ -2,6 +2,9 @@ import postgres from 'postgres';
 
 export type Sql = postgres.Sql;
 
+/** postgres.js waits up to 20 s between tries, so that a database would be back for long before anyone saw it. */
+const RECONNECT_AFTER_SECONDS = 0.2;
+
 export interface ConnectOptions {
   /** Connections at the most. */
   max: number;
@@ -16,6 +19,7 @@ export interface ConnectOptions {
  */
 export function connect(url: string, options: ConnectOptions): Sql {
   return postgres(url, {
+    backoff: () => RECONNECT_AFTER_SECONDS,
     connect_timeout: Math.ceil((options.connectTimeoutMs ?? 5_000) / 1_000),
     connection: { application_name: options.applicationName },
     max: options.max,

@@ -12,11 +12,14 @@ import type { Actor, ServiceContext } from './context';
 
 /** Connections of the web process; the worker has its own. */
 const POOL_SIZE = 10;
+const DATABASE_DEADLINE_MS = 8_000;
 
 /** What use cases work with: one of each per process. */
 export interface Runtime {
   config: Config;
   database: Database;
+  /** A use case that has no answer of the database by then fails; longer than the database's own limits. */
+  databaseDeadlineMs: number;
   egress: EgressPolicy;
   logger: Logger;
   /** null = not configured. */
@@ -29,6 +32,7 @@ export function createRuntime(config: Config): Runtime {
   return {
     config,
     database: openDatabase(config.database.url, { max: POOL_SIZE, applicationName: 'scheduler-web' }),
+    databaseDeadlineMs: DATABASE_DEADLINE_MS,
     egress: createEgressPolicy({ mode: config.mode, allow: config.egressAllow }),
     logger: createLogger('web', config.logLevel),
     redis: config.redis && openRedis(config.redis.url),

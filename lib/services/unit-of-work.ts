@@ -3,9 +3,6 @@ import { type Repositories, repositoriesOf } from '@/lib/repositories/repositori
 import type { ServiceContext } from './context';
 import { ServiceError } from './errors';
 
-/** Longer than the database's own limits, which it backs when the connection itself is dead. */
-const DEADLINE_MS = 8_000;
-
 /**
  * Reads within the context's workspace.
  *
@@ -14,7 +11,7 @@ const DEADLINE_MS = 8_000;
 export function read<T>(
   { runtime, workspaceId }: ServiceContext,
   work: (repositories: Repositories) => Promise<T>,
-  deadlineMs = DEADLINE_MS,
+  deadlineMs = runtime.databaseDeadlineMs,
 ): Promise<T> {
   return bounded(deadlineMs, () => work(repositoriesOf(runtime.database.db, workspaceId)));
 }
@@ -28,7 +25,7 @@ export function transact<T>(
   { runtime, workspaceId }: ServiceContext,
   work: (repositories: Repositories) => Promise<T>,
 ): Promise<T> {
-  return bounded(DEADLINE_MS, (checkTime) =>
+  return bounded(runtime.databaseDeadlineMs, (checkTime) =>
     runtime.database.transaction(async (tx) => {
       // A database that was frozen may come to this long after the caller was told that it failed.
       checkTime();
