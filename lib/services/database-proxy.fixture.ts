@@ -16,7 +16,7 @@ export async function createDatabaseProxy(databaseUrl: string): Promise<Database
   const pairs = new Set<[Socket, Socket]>();
   let state: 'cut' | 'frozen' | 'healthy' = 'healthy';
   const server: Server = createServer((near) => {
-    if (state === 'cut') return near.destroy();
+    if (state === 'cut') return near.resetAndDestroy();
     const far = connect(Number(target.port), target.hostname);
     const pair: [Socket, Socket] = [near, far];
     pairs.add(pair);

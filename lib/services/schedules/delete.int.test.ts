@@ -95,6 +95,19 @@ describe('a deletion', () => {
     expect((await getExecution(rig.context, run.id)).status).toBe('cancelled');
   });
 
+  it('that is under way makes a run wait for it, and then there is nothing to run', async () => {
+    const { id } = await create();
+    let run: Promise<unknown> | undefined;
+    await rig.sql.begin(async (tx) => {
+      await tx`SELECT 1 FROM schedule_cursors WHERE schedule_id = ${id} FOR UPDATE`;
+      await tx`UPDATE schedules SET deleted_at = now() WHERE id = ${id}`;
+      run = triggerSchedule(rig.context, id).catch((error) => error.code);
+      const soon = new Promise((resolve) => setTimeout(resolve, 150, 'waits'));
+      expect(await Promise.race([run, soon])).toBe('waits');
+    });
+    expect(await run).toBe('not_found');
+  });
+
   it('leaves no run behind that was asked for at the same moment', async () => {
     const { id } = await create();
     const triggers = Array.from({ length: 5 }, () => triggerSchedule(rig.context, id));
