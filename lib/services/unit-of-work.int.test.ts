@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadConfig } from '@/lib/config/config';
+import { openDatabase } from '@/lib/repositories/database';
 import type { ServiceContext } from './context';
 import { createDatabaseProxy, type DatabaseProxy } from './database-proxy.fixture';
-import { createRuntime } from './runtime';
 import { createSchedule } from './schedules/create';
 import { listSchedules } from './schedules/list';
 import { BODY, createServiceRig, type ServiceRig } from './service-rig.fixture';
@@ -14,8 +13,8 @@ let context: ServiceContext;
 beforeAll(async () => {
   rig = await createServiceRig();
   proxy = await createDatabaseProxy(rig.context.runtime.config.database.url);
-  const runtime = createRuntime(loadConfig({ DATABASE_URL: proxy.url, LOG_LEVEL: 'silent' }));
-  context = { ...rig.context, runtime: { ...runtime, databaseDeadlineMs: 500 } };
+  const database = openDatabase(proxy.url, { applicationName: 'test', max: 2 });
+  context = { ...rig.context, runtime: { ...rig.context.runtime, database, databaseDeadlineMs: 500 } };
 });
 afterAll(async () => {
   proxy.close();
