@@ -4,6 +4,7 @@ import {
   type ScheduleSettings,
 } from '@/lib/contracts/schedule';
 import { type Schedule, scheduleSchema } from '@/lib/contracts/schedule-view';
+import { publishWakeUp } from '@/lib/coordination/wake-up';
 import { newId } from '@/lib/domain/ids';
 import type { JsonValue } from '@/lib/domain/schedule-definition';
 import type { Repositories } from '@/lib/repositories/repositories';
@@ -33,7 +34,7 @@ export async function createSchedule(
   const given = parseInput(createScheduleSchema, input);
   const retryPolicy = completeRetryPolicy(context, given.retryPolicy);
   const settings = checkSettings(context, { ...given, retryPolicy }, Object.keys(given));
-  return transact(context, async (repositories) => {
+  const schedule = await transact(context, async (repositories) => {
     const { idempotencyKeys } = repositories;
     if (key === undefined) return insertSchedule(context, repositories, settings);
     const request = { input: given, key, operation: OPERATION };
@@ -43,6 +44,8 @@ export async function createSchedule(
     await idempotencyKeys.complete({ ...request, response: schedule as JsonValue });
     return schedule;
   });
+  publishWakeUp(context.runtime.redis);
+  return schedule;
 }
 
 async function insertSchedule(

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SchedulePatch } from '@/lib/contracts/schedule';
 import type { Schedule } from '@/lib/contracts/schedule-view';
+import { publishWakeUp } from '@/lib/coordination/wake-up';
 import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
 import type { Repositories } from '@/lib/repositories/repositories';
 import { toDefinition } from '@/lib/repositories/schedule-columns';
@@ -36,6 +37,7 @@ export async function editSchedule(
       : locked.cursor.lastFireAt;
     return { lastFireAt, overview: await repositories.schedules.findOverview(id) };
   });
+  publishWakeUp(context.runtime.redis);
   await waitUntilPassed(context, lastFireAt);
   return toSchedule(overview!);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Execution } from '@/lib/contracts/execution';
 import { type TriggerScheduleInput, triggerScheduleSchema } from '@/lib/contracts/execution';
+import { publishWakeUp } from '@/lib/coordination/wake-up';
 import { executionId } from '@/lib/domain/ids';
 import type { ServiceContext } from '../context';
 import { notFound } from '../errors';
@@ -23,7 +24,7 @@ export async function triggerSchedule(
 ): Promise<Execution> {
   const overrides = parseInput(triggerScheduleSchema, input);
   const key = options.idempotencyKey;
-  return transact(context, async (repositories) => {
+  const execution = await transact(context, async (repositories) => {
     const { cursors, executions, idempotencyKeys, schedules } = repositories;
     // A deletion after this waits for the run and cancels it; one before it is seen by the look-up.
     const schedule = (await cursors.lockAgainstEdits(id)) ? await schedules.find(id) : null;
@@ -57,4 +58,6 @@ export async function triggerSchedule(
     ]);
     return toExecution((await executions.find(runId))!);
   });
+  publishWakeUp(context.runtime.redis);
+  return execution;
 }
