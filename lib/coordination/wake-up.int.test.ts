@@ -35,7 +35,7 @@ describe('wake-ups', () => {
       publishWakeUp(publisher);
       expect(onWakeUp).toHaveBeenCalled();
     });
-    await publisher.client('KILL', 'TYPE', 'pubsub');
+    await publisher.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
     onWakeUp.mockClear();
     await vi.waitFor(
       () => {
