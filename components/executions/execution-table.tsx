@@ -8,7 +8,7 @@ import { SkipRow } from './skip-row';
 /** Executions and skips of one schedule, latest first. */
 export function ExecutionTable({ entries }: { entries: readonly HistoryEntry[] }) {
   return (
-    <Table>
+    <Table className="max-md:border-t">
       <caption className="sr-only">Executions and skips</caption>
       <TableHead>
         <tr className="[&>th]:border-t">

@@ -1,22 +1,28 @@
 'use client';
 
+import { cn } from '@/components/ui/class-names';
 import { useLiveState } from './live-state';
 
-/** Whether what is on the page is what there is. Its room is kept while nothing is watched. */
+/** Whether what is on the page is what there is. Its room is kept while nothing was read yet. */
 export function LiveIndicator() {
   const { kind } = useLiveState();
-  if (kind === 'idle') return null;
-  const live = kind === 'live';
+  const failing = kind === 'failing';
   return (
     <span
       role="status"
-      className="inline-flex items-center gap-1.5 px-2 text-12 whitespace-nowrap text-text-muted"
+      className={cn(
+        'inline-flex items-center gap-1.5 px-2 text-12 whitespace-nowrap text-text-muted',
+        kind === 'idle' && 'invisible',
+      )}
     >
       <span
         aria-hidden
-        className={`size-[7px] rounded-full ${live ? 'bg-success-solid' : 'border-[1.5px] border-warning-solid'}`}
+        className={cn(
+          'size-[7px] rounded-full',
+          failing ? 'border-[1.5px] border-warning-solid' : 'bg-success-solid',
+        )}
       />
-      <span className="max-md:sr-only">{live ? 'Live' : 'Offline'}</span>
+      <span className="max-md:sr-only">{failing ? 'Offline' : 'Live'}</span>
     </span>
   );
 }

@@ -30,6 +30,7 @@ export function OfflineBanner() {
         <Banner
           full
           tone="danger"
+          className="border-t-0"
           title={`Not refreshed since ${since}.`}
           action={
             <span className="flex gap-2">
@@ -41,7 +42,14 @@ export function OfflineBanner() {
           The server answered {answered.status}: {answered.detail ?? answered.message}
         </Banner>
       ) : (
-        <Banner full tone="warning" icon={WifiOff} title={`Offline since ${since}.`} action={retry}>
+        <Banner
+          full
+          tone="warning"
+          className="border-t-0"
+          icon={WifiOff}
+          title={`Offline since ${since}.`}
+          action={retry}
+        >
           Shown as of then; catches up by itself
         </Banner>
       )}

@@ -3,7 +3,7 @@
 import { CirclePlus } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { PLACES, type Place } from './places';
+import { isAt, PLACES, type Place } from './places';
 
 const CREATE: Place = { href: '/schedules/new', label: 'Create', icon: CirclePlus };
 
@@ -11,7 +11,7 @@ const CREATE: Place = { href: '/schedules/new', label: 'Create', icon: CirclePlu
 export function BottomBar() {
   const path = usePathname();
   const entries = [...PLACES, CREATE];
-  const current = entries.findLast((entry) => path.startsWith(entry.href));
+  const current = entries.findLast((entry) => isAt(entry, path));
   return (
     <nav
       aria-label="Main"

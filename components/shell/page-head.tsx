@@ -29,7 +29,7 @@ export function PageHead({ title, beside, sub, actions, inline, className }: Pag
         </div>
         {sub ? <div className="mt-0.5 break-words text-text-muted">{sub}</div> : null}
       </div>
-      {actions ? <div className="flex items-center gap-2">{actions}</div> : null}
+      {actions ? <div className="flex items-center gap-2 max-md:flex-wrap">{actions}</div> : null}
     </div>
   );
 }

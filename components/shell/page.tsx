@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { HealthBanner } from '@/components/live/health-banner';
 import { LiveIndicator } from '@/components/live/live-indicator';
 import { OfflineBanner } from '@/components/live/offline-banner';
 import { Breadcrumb, type Crumb } from './breadcrumb';
@@ -16,6 +17,7 @@ export function Page({ crumbs, children }: { crumbs: readonly Crumb[]; children:
         <ThemeSwitch />
       </header>
       <OfflineBanner />
+      <HealthBanner />
       <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
         {children}
       </main>

@@ -4,7 +4,15 @@ export interface Place {
   href: string;
   label: string;
   icon: LucideIcon;
+  /** Pages elsewhere that belong here. */
+  alsoAt?: readonly string[];
 }
 
 /** Where the rail and the phone's bar lead, in this order. A place is listed when its page exists. */
-export const PLACES: readonly Place[] = [{ href: '/schedules', label: 'Schedules', icon: CalendarClock }];
+export const PLACES: readonly Place[] = [
+  { href: '/schedules', label: 'Schedules', icon: CalendarClock, alsoAt: ['/executions'] },
+];
+
+/** Whether a path lies in a place. */
+export const isAt = (place: Place, path: string): boolean =>
+  [place.href, ...(place.alsoAt ?? [])].some((prefix) => path.startsWith(prefix));

@@ -29,18 +29,22 @@ export function Banner({ tone, title, icon, full, action, className, children }:
   return (
     <div
       className={cn(
-        'flex items-start gap-2.5 border px-3 py-[9px]',
+        'flex items-start gap-2.5 border px-3',
         toneBox[tone],
+        action === undefined ? 'py-[9px]' : 'py-[5px]',
         full ? 'rounded-none border-x-0 px-6 max-md:px-4' : 'rounded',
         className,
       )}
     >
-      <Icon className={cn('mt-0.5 size-4', toneText[tone])} aria-hidden />
-      <div className="min-w-0 flex-1 break-words">
+      <Icon
+        className={cn('size-4', action === undefined ? 'mt-0.5' : 'mt-1.5', toneText[tone])}
+        aria-hidden
+      />
+      <div className={cn('min-w-0 flex-1 break-words', action !== undefined && 'py-1')}>
         <span className={cn('font-[550]', toneText[tone])}>{title}</span>{' '}
         {children ? <span className="text-text-muted">{children}</span> : null}
       </div>
-      {action}
+      {action === undefined ? null : <div className="flex min-h-7 items-center">{action}</div>}
     </div>
   );
 }

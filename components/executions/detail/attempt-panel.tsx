@@ -19,18 +19,20 @@ interface AttemptPanelProps {
   execution: ExecutionDetail;
 }
 
+/** Both sides of one call, and what they mean. */
 export function AttemptPanel({ attempt, execution }: AttemptPanelProps) {
   const [side, setSide] = useState<'request' | 'response'>('response');
+  const sides = <SegmentedControl label="Side of the call" value={side} options={SIDES} onChange={setSide} />;
   return (
     <div className="grid h-full lg:grid-cols-[minmax(0,1fr)_392px]">
       <div className="min-w-0 px-6 py-3.5 max-md:px-4">
-        <div className="mb-3">
-          <SegmentedControl label="Side of the call" value={side} options={SIDES} onChange={setSide} />
-        </div>
         {side === 'response' ? (
-          <ResponseView attempt={attempt} />
+          <ResponseView attempt={attempt} sides={sides} />
         ) : (
-          <RequestView request={execution.request} />
+          <>
+            <div className="mb-3">{sides}</div>
+            <RequestView request={execution.request} />
+          </>
         )}
       </div>
       <div className="min-w-0 max-lg:border-t lg:border-l">

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { CodeBlock } from '@/components/ui/code-block';
 import { CopyButton } from '@/components/ui/copy-button';
 import { SegmentedControl } from '@/components/ui/segmented-control';
@@ -8,11 +8,24 @@ import { type Attempt, agentResponseSchema } from '@/lib/contracts/execution';
 import { HeaderList } from './header-list';
 import { bodyTexts, responseFacts } from './response-text';
 
+interface ResponseViewProps {
+  attempt: Attempt;
+  /** The choice between response and request, at the left of the tools. */
+  sides: ReactNode;
+}
+
 /** What the agent answered: its text, never its markup. */
-export function ResponseView({ attempt }: { attempt: Attempt }) {
+export function ResponseView({ attempt, sides }: ResponseViewProps) {
   const [view, setView] = useState<'headers' | 'pretty' | 'raw'>('pretty');
   const parsed = agentResponseSchema.safeParse(attempt.response);
-  if (!parsed.success) return <NoResponse attempt={attempt} />;
+  if (!parsed.success) {
+    return (
+      <>
+        <div className="mb-3">{sides}</div>
+        <NoResponse attempt={attempt} />
+      </>
+    );
+  }
 
   const response = parsed.data;
   const texts = bodyTexts(response.body);
@@ -24,7 +37,8 @@ export function ResponseView({ attempt }: { attempt: Attempt }) {
   const text = view === 'raw' ? texts.raw : texts.pretty;
   return (
     <>
-      <div className="mb-3 flex items-center gap-2">
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <div className="flex-1">{sides}</div>
         <SegmentedControl label="Shown as" value={view} options={views} onChange={setView} />
         <CopyButton noun="the response" text={texts.raw} />
       </div>

@@ -25,10 +25,12 @@ export function ScheduleHead({ schedule, words }: { schedule: Schedule; words: s
       sub={<Facts schedule={schedule} words={words} />}
       actions={
         <>
-          <Countdown schedule={schedule} />
-          <span className="flex px-2">
-            <EnabledSwitch schedule={schedule} />
-          </span>
+          <div className="flex items-center gap-2 max-md:basis-full max-md:flex-row-reverse max-md:justify-end max-md:gap-1">
+            <Countdown schedule={schedule} />
+            <span className="flex px-2 max-md:pl-0">
+              <EnabledSwitch schedule={schedule} />
+            </span>
+          </div>
           <Button asChild>
             <Link href={`/schedules/${schedule.id}/edit`}>
               <Pencil aria-hidden />

@@ -1,6 +1,5 @@
 import { formatRelative } from '@/components/time/format-instant';
 import type { CronPreview } from '@/lib/domain/recurrence/preview-cron';
-import type { PreviewWarningCode } from '@/lib/domain/recurrence/preview-warning';
 
 const count = new Intl.NumberFormat('en-US');
 
@@ -16,13 +15,11 @@ export function callsPhrase(preview: CronPreview, nowMs: number): string {
   return `${perMonth} · first ${formatRelative(first, nowMs)}`;
 }
 
-const TITLES: Record<PreviewWarningCode, string> = {
-  dst_gap: 'Clocks go forward.',
-  dst_overlap: 'Clocks go back.',
-  hash_without_schedule: 'H is not fixed yet.',
-  never_fires: 'It never fires.',
-  skips_months: 'Not every month.',
-  too_often: 'That is often.',
-};
-
-export const warningTitle = (code: PreviewWarningCode): string => TITLES[code];
+/** A warning as a headline and what it means: its message is "headline: meaning". */
+export function splitWarning(message: string): { title: string; text: string } {
+  const [title = '', ...rest] = message.split(': ');
+  const text = rest.join(': ');
+  return text === ''
+    ? { title, text }
+    : { title: `${title}.`, text: text.charAt(0).toUpperCase() + text.slice(1) };
+}

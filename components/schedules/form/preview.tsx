@@ -4,7 +4,7 @@ import { formatClock, formatDay, formatRelative } from '@/components/time/format
 import { useNow } from '@/components/time/now';
 import { Banner } from '@/components/ui/banner';
 import type { CronPreview } from '@/lib/domain/recurrence/preview-cron';
-import { callsPhrase, warningTitle } from './preview-words';
+import { callsPhrase, splitWarning } from './preview-words';
 import type { CronPreviewState } from './use-cron-preview';
 
 /** Always answers "will it do what I mean?": the words, the next ten times, what to know before saving. */
@@ -28,11 +28,14 @@ function Answer({ preview, timezone }: { preview: CronPreview; timezone: string 
         <p className="text-text-muted tabular-nums">{callsPhrase(preview, nowMs)}</p>
       </div>
       {preview.nextMs.length > 0 ? <NextTen {...{ preview, timezone, nowMs }} /> : null}
-      {preview.warnings.map((warning) => (
-        <Banner key={warning.code} tone="warning" title={warningTitle(warning.code)}>
-          {warning.message}
-        </Banner>
-      ))}
+      {preview.warnings.map(({ code, message }) => {
+        const { title, text } = splitWarning(message);
+        return (
+          <Banner key={code} tone="warning" title={title}>
+            {text}
+          </Banner>
+        );
+      })}
     </div>
   );
 }

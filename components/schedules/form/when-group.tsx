@@ -36,7 +36,7 @@ export function WhenGroup({ state, cronExpression, timezone }: WhenGroupProps) {
   const zoneHint =
     timezone === browserZone ? 'Proposed by this browser' : `This browser is in ${browserZone}`;
   return (
-    <FormGroup title="When">
+    <FormGroup title="When" first>
       <div className="grid gap-3 md:grid-cols-2">
         <Field id="cronExpression" label="Expression" hint={hint} error={error}>
           <CronInput
