@@ -2,8 +2,8 @@ import type postgres from 'postgres';
 import { executionIdTimeMs, lowestIdAt } from '@/lib/domain/ids';
 
 /** The tables of history, partitioned by range of id. Each has a default partition, in which any row is an alarm. */
-export const HISTORY_TABLES = ['attempt_rows', 'finished_executions'] as const;
-export type HistoryTable = (typeof HISTORY_TABLES)[number];
+const HISTORY_TABLES = ['attempt_rows', 'finished_executions'] as const;
+type HistoryTable = (typeof HISTORY_TABLES)[number];
 
 export const DAY_MS = 86_400_000;
 /** Partitions exist for so many days after today. */

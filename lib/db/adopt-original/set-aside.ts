@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
 
 /** Where the original's tables are kept after their adoption. */
-export const ORIGINAL_SCHEMA = 'original';
+const ORIGINAL_SCHEMA = 'original';
 
 /** Columns that tell the original's tables from ours and from anybody else's. */
 const SCHEDULE_COLUMNS = ['agent_id', 'agent_url', 'cron_expression', 'enabled', 'headers', 'retry_policy'];

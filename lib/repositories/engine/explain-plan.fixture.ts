@@ -19,7 +19,7 @@ interface PlanNode {
 }
 
 /** One table as a plan reads it. */
-export interface TableRead {
+interface TableRead {
   table: string;
   by: string;
   index: string | null;
