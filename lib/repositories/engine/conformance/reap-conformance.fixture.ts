@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '@/lib/domain/ids';
+import {
+  addPending,
+  addRunning,
+  addWorker,
+  attemptOf,
+  type EngineStoreWorld,
+} from './engine-store-world.fixture';
+
+export function describeReap(world: () => EngineStoreWorld): void {
+  const addDeadWorker = async () => {
+    const workerId = await addWorker(world());
+    await world().store.declareDead(workerId, 0);
+    return workerId;
+  };
+
+  describe('reapDead', () => {
+    it('takes executions from a dead worker: due at once, a loss counted, the attempt unknown', async () => {
+      const dead = await addDeadWorker();
+      const id = await addRunning(world(), dead, { attempts: 2, claim: 3 });
+      const before = await world().now();
+      expect(await world().store.reapDead(10)).toEqual([{ id, to: 'retrying' }]);
+      const row = await world().live(id);
+      expect(row).toMatchObject({ attempts: 2, claim: 4, losses: 1, status: 'retrying', workerId: null });
+      expect(row?.dueAt).toBeGreaterThanOrEqual(Math.floor(before));
+      expect(row?.dueAt).toBeLessThanOrEqual(Math.ceil(await world().now()));
+      expect(await world().earlierAttempts(id)).toEqual([{ n: 2, status: 'unknown' }]);
+    });
+
+    it('takes what a stopped worker left', async () => {
+      const stopped = await addWorker(world());
+      const id = await addRunning(world(), stopped);
+      await world().store.retire(stopped);
+      expect(await world().store.reapDead(10)).toEqual([{ id, to: 'retrying' }]);
+    });
+
+    it('leaves alone what living workers own and what nobody owns', async () => {
+      const alive = await addWorker(world());
+      const running = await addRunning(world(), alive);
+      const pending = await addPending(world());
+      await addDeadWorker();
+      expect(await world().store.reapDead(10)).toEqual([]);
+      expect(await world().live(running)).toMatchObject({ claim: 1, status: 'running' });
+      expect(await world().live(pending)).toMatchObject({ claim: 0, status: 'pending' });
+    });
+
+    it('fails an execution that was lost three times, as poisoned', async () => {
+      const dead = await addDeadWorker();
+      const id = await addRunning(world(), dead, { attempts: 3, claim: 3, losses: 2 });
+      expect(await world().store.reapDead(10)).toEqual([{ id, to: 'failed' }]);
+      expect(await world().live(id)).toBeNull();
+      expect(await world().finished(id)).toEqual({
+        attemptStatus: 'unknown',
+        attempts: 3,
+        claim: 4,
+        errorClass: 'poisoned',
+        losses: 3,
+        status: 'failed',
+        workerId: dead,
+      });
+    });
+
+    it('ends as cancelled what somebody asked to cancel', async () => {
+      const dead = await addDeadWorker();
+      const id = await addRunning(world(), dead, { cancelRequested: true });
+      expect(await world().store.reapDead(10)).toEqual([{ id, to: 'cancelled' }]);
+      expect(await world().finished(id)).toMatchObject({
+        attemptStatus: 'unknown',
+        attempts: 1,
+        status: 'cancelled',
+      });
+    });
+
+    it('leaves nothing for the dead worker’s late write', async () => {
+      const dead = await addDeadWorker();
+      const [lost, poisoned] = [
+        await addRunning(world(), dead),
+        await addRunning(world(), dead, { attempts: 3, losses: 2 }),
+      ];
+      await world().store.reapDead(10);
+      for (const id of [lost, poisoned]) {
+        const record = { ...attemptOf(id), outcome: 'succeeded' as const };
+        expect(await world().store.finish(dead, [record])).toEqual({ missedIds: [id] });
+        expect(await world().store.finishedByMe(dead, [{ claim: 1, id }])).toEqual([]);
+      }
+      expect(await world().live(lost)).toMatchObject({ status: 'retrying' });
+      expect(await world().finished(poisoned)).toMatchObject({ status: 'failed' });
+    });
+
+    it('takes no more than it is asked to, and nothing twice', async () => {
+      const dead = await addDeadWorker();
+      const other = await addDeadWorker();
+      for (let times = 0; times < 4; times += 1) {
+        await addRunning(world(), dead);
+        await addRunning(world(), other);
+      }
+      const [first, second, third] = [
+        await world().store.reapDead(5),
+        await world().store.reapDead(5),
+        await world().store.reapDead(5),
+      ];
+      expect([first.length, second.length, third.length]).toEqual([5, 3, 0]);
+      expect(new Set([...first, ...second].map(({ id }) => id)).size).toBe(8);
+    });
+
+    it('shares the work with others that reap at the same time', async () => {
+      const dead = await addDeadWorker();
+      for (let times = 0; times < 20; times += 1) await addRunning(world(), dead);
+      const reaped = await Promise.all([1, 2, 3].map(() => world().store.reapDead(10)));
+      for (;;) {
+        const more = await world().store.reapDead(10);
+        if (more.length === 0) break;
+        reaped.push(more);
+      }
+      const ids = reaped.flat().map(({ id }) => id);
+      expect(ids).toHaveLength(20);
+      expect(new Set(ids).size).toBe(20);
+      for (const id of ids) expect(await world().live(id)).toMatchObject({ claim: 2, losses: 1 });
+    });
+
+    it('passes over what somebody has locked, and does not wait for it', async ({ skip }) => {
+      const { lockLive } = world();
+      if (!lockLive) return skip();
+      const dead = await addDeadWorker();
+      const [locked, free] = [await addRunning(world(), dead), await addRunning(world(), dead)];
+      const unlock = await lockLive(locked);
+      try {
+        expect(await world().store.reapDead(10)).toEqual([{ id: free, to: 'retrying' }]);
+      } finally {
+        await unlock();
+      }
+      expect(await world().store.reapDead(10)).toEqual([{ id: locked, to: 'retrying' }]);
+    });
+  });
+
+  describe('reapOrphans', () => {
+    it('takes executions whose owner has no row, or no living one', async () => {
+      const [forgotten, dead, alive] = [
+        await addWorker(world()),
+        await addDeadWorker(),
+        await addWorker(world()),
+      ];
+      const ids = [
+        await addRunning(world(), forgotten),
+        await addRunning(world(), dead),
+        await addRunning(world(), newId()),
+      ];
+      const kept = await addRunning(world(), alive);
+      await world().forgetWorker(forgotten);
+      const reaped = await world().store.reapOrphans(10);
+      expect(reaped.map(({ id }) => id).sort()).toEqual(ids.sort());
+      expect(reaped.every(({ to }) => to === 'retrying')).toBe(true);
+      expect(await world().live(kept)).toMatchObject({ status: 'running' });
+    });
+
+    it('takes no more than it is asked to', async () => {
+      for (let times = 0; times < 3; times += 1) await addRunning(world(), newId());
+      expect(await world().store.reapOrphans(2)).toHaveLength(2);
+      expect(await world().store.reapOrphans(2)).toHaveLength(1);
+    });
+  });
+}
