@@ -31,8 +31,8 @@ describe('adopting schedules', () => {
     await original.addSchedule(id, {
       headers: { Authorization: 'Bearer token123' },
       payload: { reportType: 'daily' },
-      created_at: '2024-03-01 08:30:00.5',
     });
+    await original.sql.unsafe("UPDATE schedules SET created_at = '2024-03-01 08:30:00.5'");
     const { adopted } = await migrate(database.url);
     expect(adopted).toEqual({ executions: 0, paused: 0, schedules: 1 });
     const schedule = await one(sql`SELECT * FROM schedules WHERE id = ${id}`);

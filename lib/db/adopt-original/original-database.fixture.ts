@@ -30,16 +30,18 @@ export interface OriginalExecution {
   createdAt?: string | null;
 }
 
-/** A database of the original service, in a session whose time zone is not UTC. */
+/** A database of the original service, on a server whose time zone is not UTC. */
 export class OriginalDatabase {
   readonly sql: postgres.Sql;
 
   private constructor(readonly url: string) {
-    this.sql = postgres(url, { max: 2, onnotice: () => {}, connection: { TimeZone: 'Asia/Kathmandu' } });
+    this.sql = postgres(url, { max: 2, onnotice: () => {} });
   }
 
   static async create(url: string): Promise<OriginalDatabase> {
     const original = new OriginalDatabase(url);
+    const name = new URL(url).pathname.slice(1);
+    await original.sql.unsafe(`ALTER DATABASE ${name} SET TimeZone = 'Asia/Kathmandu'`);
     await original.sql.unsafe(TABLES);
     return original;
   }
