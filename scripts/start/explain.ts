@@ -10,5 +10,5 @@ export function explain(error: unknown): string {
 
 function isDiskFull(error: unknown, message: string): boolean {
   const { code } = error as NodeJS.ErrnoException;
-  return code === 'ENOSPC' || code === '53100' || /ENOSPC|No space left on device/.test(message);
+  return code === 'ENOSPC' || code === '53100' || /ENOSPC|[Nn]o space left/.test(message);
 }
