@@ -5,6 +5,7 @@ import path from 'node:path';
 const SOURCES = [
   'app',
   'components',
+  'instrumentation.ts',
   'lib',
   'next.config.mjs',
   'package-lock.json',

@@ -1,7 +1,7 @@
 import type { CreateScheduleInput } from '@/lib/contracts/schedule';
 import { createSchedule } from '@/lib/services/schedules/create';
 import { listSchedules } from '@/lib/services/schedules/list';
-import { methodNotAllowed } from '../_http/method-not-allowed';
+import { otherMethods } from '../_http/other-methods';
 import { queryOf } from '../_http/query';
 import { readJson } from '../_http/read-json';
 import { route } from '../_http/route';
@@ -18,6 +18,6 @@ export const POST = route(async ({ context, request }) => {
   return scheduleResponse(schedule, { headers: { location: `/api/schedules/${schedule.id}` }, status: 201 });
 });
 
-const notAllowed = methodNotAllowed('GET', 'POST');
+const others = otherMethods('GET', 'POST');
 
-export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as PUT };
+export { others as DELETE, others as OPTIONS, others as PATCH, others as PUT };

@@ -1,6 +1,6 @@
 import type { LastExecution, Schedule } from '@/lib/contracts/schedule-view';
 import type { ExecutionStatus } from '@/lib/domain/execution';
-import type { HttpMethod } from '@/lib/domain/schedule-definition';
+import type { HttpMethod, RetryPolicy } from '@/lib/domain/schedule-definition';
 import { maskHeaders } from '@/lib/domain/sensitive-headers';
 import type { LastExecutionRecord, ScheduleOverview } from '@/lib/repositories/schedule-overview';
 
@@ -18,7 +18,7 @@ export function toSchedule({ lastExecution, nextFireAt, schedule }: ScheduleOver
     httpMethod: schedule.httpMethod as HttpMethod,
     headers: maskHeaders(schedule.headers),
     payload: schedule.payload,
-    retryPolicy: schedule.retryPolicy,
+    retryPolicy: inOrder(schedule.retryPolicy),
     timeoutMs: schedule.timeoutMs,
     enabled: schedule.enabled,
     version: schedule.version,
@@ -28,6 +28,19 @@ export function toSchedule({ lastExecution, nextFireAt, schedule }: ScheduleOver
     updatedAt: schedule.updatedAt.toISOString(),
   };
 }
+
+/** jsonb keeps keys by their length. */
+const inOrder = ({
+  backoffMultiplier,
+  initialDelayMs,
+  maxAttempts,
+  maxDelayMs,
+}: RetryPolicy): RetryPolicy => ({
+  maxAttempts,
+  backoffMultiplier,
+  initialDelayMs,
+  maxDelayMs,
+});
 
 const toLastExecution = (row: LastExecutionRecord): LastExecution => ({
   id: row.id,

@@ -1,6 +1,6 @@
 import type { CronPreviewQuery } from '@/lib/contracts/cron-preview';
 import { previewExpression } from '@/lib/services/cron/preview';
-import { methodNotAllowed } from '../../_http/method-not-allowed';
+import { otherMethods } from '../../_http/other-methods';
 import { queryOf } from '../../_http/query';
 import { route } from '../../_http/route';
 
@@ -8,6 +8,6 @@ export const GET = route(async ({ request }) =>
   Response.json(previewExpression(queryOf(request) as CronPreviewQuery)),
 );
 
-const notAllowed = methodNotAllowed('GET');
+const others = otherMethods('GET');
 
-export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as POST, notAllowed as PUT };
+export { others as DELETE, others as OPTIONS, others as PATCH, others as POST, others as PUT };

@@ -1,11 +1,11 @@
 import { getExecution } from '@/lib/services/executions/get';
-import { methodNotAllowed } from '../../_http/method-not-allowed';
+import { otherMethods } from '../../_http/other-methods';
 import { route } from '../../_http/route';
 
 export const GET = route<{ id: string }>(async ({ context, params }) =>
   Response.json(await getExecution(context, params.id)),
 );
 
-const notAllowed = methodNotAllowed('GET');
+const others = otherMethods('GET');
 
-export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as POST, notAllowed as PUT };
+export { others as DELETE, others as OPTIONS, others as PATCH, others as POST, others as PUT };

@@ -1,4 +1,4 @@
-import { methodNotAllowed } from '../../_http/method-not-allowed';
+import { otherMethods } from '../../_http/other-methods';
 import { route } from '../../_http/route';
 
 export const dynamic = 'force-dynamic';
@@ -6,6 +6,6 @@ export const dynamic = 'force-dynamic';
 /** The process runs; it looks at nothing else. */
 export const GET = route(async () => Response.json({ status: 'ok' }));
 
-const notAllowed = methodNotAllowed('GET');
+const others = otherMethods('GET');
 
-export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as POST, notAllowed as PUT };
+export { others as DELETE, others as OPTIONS, others as PATCH, others as POST, others as PUT };

@@ -1,5 +1,5 @@
 import { isReady } from '@/lib/services/health/is-ready';
-import { methodNotAllowed } from '../../_http/method-not-allowed';
+import { otherMethods } from '../../_http/other-methods';
 import { route } from '../../_http/route';
 
 export const dynamic = 'force-dynamic';
@@ -9,6 +9,6 @@ export const GET = route(async ({ context }) => {
   return Response.json({ status: ready ? 'ok' : 'unavailable' }, { status: ready ? 200 : 503 });
 });
 
-const notAllowed = methodNotAllowed('GET');
+const others = otherMethods('GET');
 
-export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as POST, notAllowed as PUT };
+export { others as DELETE, others as OPTIONS, others as PATCH, others as POST, others as PUT };

@@ -3,7 +3,7 @@ import { deleteSchedule } from '@/lib/services/schedules/delete';
 import { getSchedule } from '@/lib/services/schedules/get';
 import { updateSchedule } from '@/lib/services/schedules/update';
 import { expectedVersions } from '../../_http/etag';
-import { methodNotAllowed } from '../../_http/method-not-allowed';
+import { otherMethods } from '../../_http/other-methods';
 import { readJson } from '../../_http/read-json';
 import { route } from '../../_http/route';
 import { scheduleResponse } from '../../_http/schedule-response';
@@ -27,6 +27,6 @@ export const DELETE = route<Params>(async ({ context, params, request }) => {
   return new Response(null, { status: 204 });
 });
 
-const notAllowed = methodNotAllowed('DELETE', 'GET', 'PATCH', 'PUT');
+const others = otherMethods('DELETE', 'GET', 'PATCH', 'PUT');
 
-export { notAllowed as POST };
+export { others as OPTIONS, others as POST };

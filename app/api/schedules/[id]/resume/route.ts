@@ -1,6 +1,6 @@
 import { resumeSchedule } from '@/lib/services/schedules/resume';
 import { expectedVersions } from '../../../_http/etag';
-import { methodNotAllowed } from '../../../_http/method-not-allowed';
+import { otherMethods } from '../../../_http/other-methods';
 import { route } from '../../../_http/route';
 import { scheduleResponse } from '../../../_http/schedule-response';
 
@@ -8,6 +8,6 @@ export const POST = route<{ id: string }>(async ({ context, params, request }) =
   scheduleResponse(await resumeSchedule(context, params.id, { expected: expectedVersions(request) })),
 );
 
-const notAllowed = methodNotAllowed('POST');
+const others = otherMethods('POST');
 
-export { notAllowed as DELETE, notAllowed as GET, notAllowed as PATCH, notAllowed as PUT };
+export { others as DELETE, others as GET, others as OPTIONS, others as PATCH, others as PUT };

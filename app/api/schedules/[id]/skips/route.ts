@@ -1,5 +1,5 @@
 import { listSkips } from '@/lib/services/schedules/list-skips';
-import { methodNotAllowed } from '../../../_http/method-not-allowed';
+import { otherMethods } from '../../../_http/other-methods';
 import { queryOf } from '../../../_http/query';
 import { route } from '../../../_http/route';
 
@@ -7,6 +7,6 @@ export const GET = route<{ id: string }>(async ({ context, params, request }) =>
   Response.json(await listSkips(context, params.id, queryOf(request))),
 );
 
-const notAllowed = methodNotAllowed('GET');
+const others = otherMethods('GET');
 
-export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as POST, notAllowed as PUT };
+export { others as DELETE, others as OPTIONS, others as PATCH, others as POST, others as PUT };

@@ -1,6 +1,6 @@
 import type { TriggerScheduleInput } from '@/lib/contracts/execution';
 import { triggerSchedule } from '@/lib/services/schedules/trigger';
-import { methodNotAllowed } from '../../../_http/method-not-allowed';
+import { otherMethods } from '../../../_http/other-methods';
 import { readOptionalJson } from '../../../_http/read-json';
 import { route } from '../../../_http/route';
 
@@ -14,6 +14,6 @@ export const POST = route<{ id: string }>(async ({ context, params, request }) =
   });
 });
 
-const notAllowed = methodNotAllowed('POST');
+const others = otherMethods('POST');
 
-export { notAllowed as DELETE, notAllowed as GET, notAllowed as PATCH, notAllowed as PUT };
+export { others as DELETE, others as GET, others as OPTIONS, others as PATCH, others as PUT };
