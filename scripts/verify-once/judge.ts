@@ -1,7 +1,7 @@
 import type { Arrival } from './arrival';
 import type { MadeSchedule } from './create-schedules';
 import { expectedFires } from './expected-fires';
-import { quantile } from './quantile';
+import { type LatenessMs, summarise } from './lateness';
 
 export interface Window {
   /** Fire times with fromMs <= t < toMs are judged, epoch ms. */
@@ -35,7 +35,7 @@ export interface Judgement {
   /** Called again under the same key because the outcome of the call before was lost with its worker, and recorded as unknown. */
   calledAgain: Arrival[][];
   /** Of the first call of each expected fire time. */
-  latenessMs: { p50: number; p99: number; max: number };
+  latenessMs: LatenessMs;
 }
 
 /**
@@ -55,7 +55,6 @@ export function judge({ arrivals, killed, schedules, unknownAttempts, window }: 
       else missing.push({ fireAt, scheduleId: id });
     }
   }
-  lateness.sort((left, right) => left - right);
   const severalByFireTime = [...byFireTime.values()].filter((calls) => calls.length > 1);
   const severalByKey = [...byKey.values()].filter((calls) => calls.length > 1);
   return {
@@ -65,7 +64,7 @@ export function judge({ arrivals, killed, schedules, unknownAttempts, window }: 
     duplicateKeys: severalByKey.filter((calls) => !allowed(calls)),
     early: arrivals.filter((arrival) => arrival.latenessMs < 0),
     expected: lateness.length + missing.length,
-    latenessMs: { max: quantile(lateness, 1), p50: quantile(lateness, 0.5), p99: quantile(lateness, 0.99) },
+    latenessMs: summarise(lateness),
     missing,
     unexpected: unexpectedOf(arrivals, schedules),
   };

@@ -30,6 +30,7 @@ const outcome = (judgement: Partial<Outcome['judgement']> = {}, more: Partial<Ou
     ...judgement,
   },
   logTails: () => [],
+  machineLatenessMs: { max: 3, p50: 0.4, p99: 2 },
   misbehaved: [],
   nameOf: (pid) => `worker ${pid - 6}`,
   options: { kill: false, redis: 'on', schedules: 1_000, seconds: 60, workers: 2 },
@@ -51,6 +52,7 @@ describe('the report', () => {
     expect(reportLines(outcome())[0]).toBe('2 workers, 1,000 schedules, 60 s, Redis');
     expect(shown(outcome(), 'fire times expected')).toBe('1,200');
     expect(shown(outcome(), 'lateness p50 / p99 / max')).toBe('1.3 / 9.0 / 20.0 ms');
+    expect(shown(outcome(), 'a bare timer here, meanwhile')).toBe('0.4 / 2.0 / 3.0 ms');
     expect(shown(outcome(), 'gates won / lost')).toBe('1,200 / 40');
     expect(shown(outcome(), 'fences lost')).toBe('3 (0.25 % of 1,200 fires)');
     expect(shown(outcome(), 'runs of worker 2')).toBe('900 (75.0 %)');

@@ -1,6 +1,7 @@
 import type { Arrival } from './arrival';
 import type { Evidence } from './evidence';
 import type { Judgement } from './judge';
+import type { LatenessMs } from './lateness';
 import type { VerifyOptions } from './options';
 import type { WorkerCounts } from './worker-log';
 
@@ -8,6 +9,8 @@ export interface Outcome {
   counts: WorkerCounts;
   evidence: Evidence;
   judgement: Judgement;
+  /** Of a bare timer on this machine, meanwhile. */
+  machineLatenessMs: LatenessMs;
   /** The last lines that each worker logged. */
   logTails(): string[];
   /** Workers that ended in another way than they should have. */
@@ -37,7 +40,6 @@ export function brokenPromises({ judgement, misbehaved }: Outcome): string[] {
 /** The table that the run ends with. */
 export function reportLines(outcome: Outcome): string[] {
   const { evidence, judgement } = outcome;
-  const { max, p50, p99 } = judgement.latenessMs;
   return [
     titleOf(outcome),
     row('fire times expected', number(judgement.expected)),
@@ -47,7 +49,8 @@ export function reportLines(outcome: Outcome): string[] {
     row('duplicates by key', number(surplus(judgement.duplicateKeys))),
     row('called again, outcome unknown', number(surplus(judgement.calledAgain))),
     row('early, or for no fire time', number(judgement.early.length + judgement.unexpected.length)),
-    row('lateness p50 / p99 / max', `${[p50, p99, max].map((ms) => ms.toFixed(1)).join(' / ')} ms`),
+    row('lateness p50 / p99 / max', latenessText(judgement.latenessMs)),
+    row('a bare timer here, meanwhile', latenessText(outcome.machineLatenessMs)),
     ...coordinationRows(outcome),
     ...runRows(outcome),
     ...evidence.notSucceeded.map(({ executions, status }) => row(`executions ${status}`, number(executions))),
@@ -107,6 +110,8 @@ const callsText = (calls: readonly Arrival[]) =>
 
 /** Calls beyond the first of each. */
 const surplus = (groups: readonly Arrival[][]) => groups.reduce((sum, calls) => sum + calls.length - 1, 0);
+const latenessText = ({ max, p50, p99 }: LatenessMs) =>
+  `${[p50, p99, max].map((ms) => ms.toFixed(1)).join(' / ')} ms`;
 const iso = (timeMs: number) => new Date(timeMs).toISOString();
 const number = (value: number) => value.toLocaleString('en-US');
 const several = (count: number, noun: string) => `${number(count)} ${noun}${count === 1 ? '' : 's'}`;

@@ -4,6 +4,9 @@ import { createSchedules } from './create-schedules';
 import { countUnsettled, readEvidence } from './evidence';
 import { judge, type Window } from './judge';
 import { killWorkers } from './kill-workers';
+import type { LatenessMs } from './lateness';
+import { MachineProbe } from './machine-probe';
+import { preciseWallClock } from './precise-wall-clock';
 import type { Outcome } from './report';
 import { type Run, setUpTestBed, type TestBed } from './test-bed';
 import { countsIn } from './worker-log';
@@ -28,8 +31,8 @@ export async function verify(run: Run): Promise<Outcome> {
     run.say(
       `Measuring fire times from ${new Date(window.fromMs).toISOString()} on, for ${run.options.seconds} s …`,
     );
-    const workersKilled = await passWindow(run, bed, window);
-    return await conclude(run, bed, { schedules, window, workersKilled });
+    const passed = await passWindow(run, bed, window);
+    return await conclude(run, bed, { schedules, window, ...passed });
   } catch (error) {
     if (run.signal.aborted) throw error;
     const message = error instanceof Error ? error.message : String(error);
@@ -62,20 +65,31 @@ function windowFromNow(seconds: number): Window {
   return { fromMs, toMs: fromMs + seconds * 1_000 };
 }
 
-/** @returns how many workers were killed in it */
-async function passWindow({ options, signal }: Run, bed: TestBed, window: Window): Promise<number> {
-  const [killed] = await Promise.all([
+interface Passed {
+  machineLatenessMs: LatenessMs;
+  workersKilled: number;
+}
+
+async function passWindow({ options, signal }: Run, bed: TestBed, window: Window): Promise<Passed> {
+  const probe = new MachineProbe(preciseWallClock());
+  probe.start();
+  const [workersKilled] = await Promise.all([
     options.kill ? killWorkers(bed.fleet, window, signal) : 0,
     options.redis === 'flap' ? bed.redis?.flapUntil(window.toMs, signal) : null,
     sleep(window.toMs - Date.now(), undefined, { signal }),
   ]);
-  return killed;
+  return { machineLatenessMs: probe.stop(), workersKilled };
 }
 
 async function conclude(
   { options, say, signal }: Run,
   { agent, fleet, redis, sql }: TestBed,
-  { schedules, window, workersKilled }: { schedules: MadeSchedule[]; window: Window; workersKilled: number },
+  {
+    machineLatenessMs,
+    schedules,
+    window,
+    workersKilled,
+  }: Passed & { schedules: MadeSchedule[]; window: Window },
 ): Promise<Outcome> {
   const settled = async () => (await countUnsettled(sql, window.toMs)) === 0;
   if (!(await polled(settled, SETTLE_LIMIT_MS, signal)))
@@ -83,11 +97,16 @@ async function conclude(
   await fleet.stop();
   const evidence = await readEvidence(sql, window.fromMs, window.toMs);
   const arrivals = await agent.arrivals();
+  (await import('node:fs')).writeFileSync(
+    '/tmp/h/verify-tmp/arrivals.json',
+    JSON.stringify({ window, arrivals }),
+  );
   return {
     counts: countsIn(fleet.logs()),
     evidence,
     judgement: judge({ arrivals, killed: workersKilled > 0, schedules, window, ...evidence }),
     logTails: () => fleet.logTails(LOG_LINES_SHOWN),
+    machineLatenessMs,
     misbehaved: fleet.misbehaved(),
     nameOf: (pid) => fleet.nameOf(pid),
     options,
