@@ -19,7 +19,7 @@ export interface AdopterDependencies {
 interface Reading {
   /** id/claim of the rows that we own and don't know. */
   unknown: Set<string>;
-  /** Statements that could still have created ownership when the reading was sent. */
+  /** Statements that could still create ownership when the reading was answered: those sent meanwhile may be in it, too. */
   unsettled: TrackedStatement[];
 }
 
@@ -79,8 +79,8 @@ export class Adopter {
     const { dispatcher, statements, store, workerId } = this.deps;
     const earlier = this.last;
     const earlierSettled = earlier.unsettled.every((statement) => statement.settled);
-    const unsettled = statements.unsettled();
     const owned = await store.ownedClaims(workerId);
+    const unsettled = statements.unsettled();
     const unknown = owned.filter(({ claim, id }) => !dispatcher.holds(id, claim));
     this.last = { unknown: new Set(unknown.map(keyOf)), unsettled };
     const confirmed = earlierSettled ? unknown.filter((row) => this.isSuspect(row, earlier)) : [];

@@ -47,8 +47,8 @@ export class StatementTracker {
   }
 }
 
-/** An SQLSTATE that the server sent about the statement itself; 08 and 57P speak of the connection. */
+/** An SQLSTATE that the server sent about the statement itself; 08 and 57P speak of the connection, and E begins the system's codes (EPIPE). */
 function isAnswered(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^(08|57P)/.test(code);
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^(08|57P|E)/.test(code);
 }
