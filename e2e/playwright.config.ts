@@ -1,13 +1,16 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { makeScratchFolder } from '@/scripts/embedded-postgres/throwaway';
 import { freePort } from '@/scripts/free-port';
 import { testBrowser } from './chromium';
 
 // Playwright reads this file again in each of its workers: what the first reading chose is kept in the environment.
 process.env.E2E_PORT ??= String(await freePort());
-process.env.E2E_DATA ??= mkdtempSync(path.join(tmpdir(), 'scheduler-e2e-'));
+if (!process.env.E2E_DATA) {
+  const folder = await makeScratchFolder('scheduler-e2e-');
+  process.env.E2E_DATA = folder;
+  process.once('exit', () => rmSync(folder, { force: true, recursive: true }));
+}
 const baseURL = `http://localhost:${process.env.E2E_PORT}`;
 const { executablePath, env } = testBrowser();
 

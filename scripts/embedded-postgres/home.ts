@@ -15,8 +15,8 @@ export interface PostgresHome {
 }
 
 /**
- * `.data/postgres` of the clone, with the binaries that npm installed. As root, when the unprivileged user can't enter the clone (such as
- * one under /root), a folder under /var/lib that belongs to this clone's path, with the binaries copied into it.
+ * `.data/postgres` of the clone, with the binaries that npm installed. As root both must be where the unprivileged user can enter: a clone
+ * that it can't (such as one under /root) gets a folder of its own under /var/lib instead, and binaries that it can't are copied there.
  *
  * @param stateDirectory absolute path of `.data`
  */
@@ -24,12 +24,11 @@ export async function preparePostgresHome(stateDirectory: string): Promise<Postg
   const user = await unprivilegedUser();
   const installed = installedPostgres();
   await linkLibraries(installed);
-  if (!user || (canReach(stateDirectory, user) && canReach(installed, user))) {
-    return homeIn(stateDirectory, installed, user);
-  }
-  const folder = folderElsewhere(stateDirectory, user);
-  const version = createHash('sha256').update(readFileSync(path.join(installed, 'bin', 'postgres')));
-  const copy = path.join(folder, `postgresql-${version.digest('hex').slice(0, 12)}`);
+  const folder =
+    !user || canReach(stateDirectory, user) ? stateDirectory : folderElsewhere(stateDirectory, user);
+  if (!user || canReach(installed, user)) return homeIn(folder, installed, user);
+  const content = createHash('sha256').update(readFileSync(path.join(installed, 'bin', 'postgres')));
+  const copy = path.join(folder, `postgresql-${content.digest('hex').slice(0, 12)}`);
   if (!existsSync(copy)) await copyPostgres(installed, copy);
   return homeIn(folder, copy, user);
 }

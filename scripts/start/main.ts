@@ -33,6 +33,7 @@ async function main(): Promise<void> {
   const env = readEnvironment();
   env.SCHEDULER_MODE ||= 'local';
   // Next.js takes no other value than the one that belongs to its command, whatever .env says.
+  env.NEXT_TELEMETRY_DISABLED ||= '1';
   env.NODE_ENV = development ? 'development' : 'production';
   const config = loadConfig(env);
   const state = new StateFolder(flags.data);
