@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cronPreviewSchema } from '@/lib/contracts/cron-preview';
 import type { Problem } from '@/lib/contracts/problem';
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-services/test-database';
 import { callApi, ORIGIN, PATHS, sending } from './call-api.fixture';
@@ -201,7 +202,8 @@ describe('GET /api/cron/preview', () => {
       from: '2026-03-07T00:00:00Z',
       count: '3',
     };
-    expect(await (await preview(query)).json()).toEqual({
+    const answer = await (await preview(query)).json();
+    expect(cronPreviewSchema.strict().parse(answer)).toEqual({
       callsPerMonth: 30,
       description: 'At 02:30',
       expression: '30 2 * * *',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { executionDetailSchema, executionPageSchema } from '@/lib/contracts/execution';
 import type { Problem } from '@/lib/contracts/problem';
 import { type Schedule, schedulePageSchema, scheduleSchema } from '@/lib/contracts/schedule-view';
+import { skipPageSchema } from '@/lib/contracts/skip';
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-services/test-database';
 import { callApi, sending } from './call-api.fixture';
 
@@ -247,13 +249,16 @@ describe('the other routes of a schedule', () => {
     const triggered = await callApi(`${at}/trigger`, { method: 'POST' });
     const run = await triggered.json();
     expect([triggered.status, triggered.headers.get('location')]).toEqual([202, `/api/executions/${run.id}`]);
-    expect(await (await callApi(`/api/executions/${run.id}`)).json()).toMatchObject({
+    const detail = executionDetailSchema
+      .strict()
+      .parse(await (await callApi(`/api/executions/${run.id}`)).json());
+    expect(detail).toMatchObject({
       attemptDetails: [],
       attempts: 0,
       request: { headers: { Authorization: expect.stringMatching(/^•/) }, payload: { reportType: 'daily' } },
       status: 'pending',
     });
-    const list = await (await callApi(`${at}/executions?limit=50`)).json();
+    const list = executionPageSchema.parse(await (await callApi(`${at}/executions?limit=50`)).json());
     expect(list).toMatchObject({
       data: [{ id: run.id, scheduleId: id, trigger: 'manual' }],
       nextCursor: null,
@@ -261,7 +266,8 @@ describe('the other routes of a schedule', () => {
     expect(await (await callApi(at)).json()).toMatchObject({
       lastExecution: { id: run.id, status: 'pending' },
     });
-    expect(await (await callApi(`${at}/skips`)).json()).toEqual({ data: [], nextCursor: null });
+    const skips = skipPageSchema.parse(await (await callApi(`${at}/skips`)).json());
+    expect(skips).toEqual({ data: [], nextCursor: null });
 
     const deleted = await callApi(at, { method: 'DELETE' });
     expect([deleted.status, await deleted.text()]).toEqual([204, '']);

@@ -1,7 +1,7 @@
 import { checkAgentUrl } from '@/lib/domain/agent-url';
 import { boundedText } from './text';
 
-export const AGENT_URL_LIMIT = 2_048;
+const AGENT_URL_LIMIT = 2_048;
 
 /** Only the server knows which addresses are allowed: the service asks again with its policy. */
 const ANY_ADDRESS = { allows: () => true };

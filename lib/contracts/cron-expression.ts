@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { CronError } from '@/lib/domain/recurrence/cron-error';
 import { createRecurrence } from '@/lib/domain/recurrence/recurrence';
 
-export const CRON_EXPRESSION_LIMIT = 255;
-
 export interface CronProblem {
   message: string;
   /** The cron field that is wrong, and its first character and one past its last; absent when no place is wrong. */

@@ -49,7 +49,7 @@ export const executionSchema = z.object({
 });
 export type Execution = z.output<typeof executionSchema>;
 
-export const attemptSchema = z.object({
+const attemptSchema = z.object({
   /** From 1. */
   number: z.int(),
   status: z.enum(ATTEMPT_STATUSES),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findHeaderProblems } from '@/lib/domain/request-headers';
 import { isMask } from '@/lib/domain/sensitive-headers';
 
-export const HEADERS_LIMIT = 50;
+const HEADERS_LIMIT = 50;
 const VALUE_LENGTH_LIMIT = 8_192;
 
 const headerValue = z

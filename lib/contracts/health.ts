@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from './page';
 
-export const healthWarningSchema = z.object({
+const healthWarningSchema = z.object({
   code: z.enum(['clock_skew', 'no_worker', 'redis_unreachable']),
   message: z.string(),
 });

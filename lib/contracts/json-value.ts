@@ -11,7 +11,7 @@ interface Flaw {
 }
 
 /** The first part of a value that JSON or PostgreSQL can't keep as it is. Walks without recursion, so depth can't break it. */
-export function findFlaw(value: unknown): Flaw | null {
+function findFlaw(value: unknown): Flaw | null {
   const open: { value: unknown; path: string[] }[] = [{ value, path: [] }];
   for (let entry = open.pop(); entry; entry = open.pop()) {
     const { value: current, path } = entry;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { queryNumber } from './number';
 
-export const PAGE_LIMIT = { default: 50, max: 200 } as const;
+const PAGE_LIMIT = { default: 50, max: 200 } as const;
 
 const CURSOR_LENGTH_LIMIT = 500;
 

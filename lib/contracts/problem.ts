@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const fieldErrorSchema = z.object({
+const fieldErrorSchema = z.object({
   /** Where in the body or query: names and indexes joined by dots, "" for the whole. */
   path: z.string(),
   message: z.string(),

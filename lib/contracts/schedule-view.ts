@@ -5,7 +5,7 @@ import { instantSchema, pageQueryFields, pageSchema } from './page';
 import { retryPolicySchema } from './retry-policy';
 
 /** The newest execution of a schedule, cut to what a list shows. */
-export const lastExecutionSchema = executionSchema.pick({
+const lastExecutionSchema = executionSchema.pick({
   id: true,
   fireTime: true,
   status: true,

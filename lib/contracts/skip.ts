@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instantSchema, pageQueryFields, pageSchema } from './page';
 
 /** A range of fire times that did not run. */
-export const skipSchema = z.object({
+const skipSchema = z.object({
   fromFireTime: instantSchema,
   /** The last one of the range, included. */
   toFireTime: instantSchema,

@@ -5,7 +5,7 @@ import { createTestDatabase } from '@/scripts/test-services/test-database';
 import { type Database, openDatabase } from './database';
 import { type Repositories, repositoriesOf } from './repositories';
 
-export const OTHER_WORKSPACE_ID = '00000000-0000-8000-8000-000000000002';
+const OTHER_WORKSPACE_ID = '00000000-0000-8000-8000-000000000002';
 
 export interface RepositoryRig {
   /** Raw statements, to bring about and look at what repositories don't. */

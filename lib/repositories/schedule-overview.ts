@@ -23,7 +23,7 @@ export interface LastExecutionRecord {
   httpStatus: number | null;
   error: string | null;
 }
-export interface SchedulePosition {
+interface SchedulePosition {
   /** Microseconds since 1970, as text. */
   createdAtUs: string;
   id: string;

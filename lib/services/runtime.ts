@@ -44,7 +44,7 @@ export function createRuntime(config: Config): Runtime {
 const holder = globalThis as typeof globalThis & { schedulerRuntime?: Runtime };
 
 /** The process's runtime, opened at its first use. */
-export function runtime(): Runtime {
+function runtime(): Runtime {
   holder.schedulerRuntime ??= createRuntime(loadConfig());
   return holder.schedulerRuntime;
 }

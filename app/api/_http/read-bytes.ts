@@ -1,6 +1,6 @@
 import { HttpError } from './http-error';
 
-export const BODY_LIMIT_BYTES = 1_048_576;
+const BODY_LIMIT_BYTES = 1_048_576;
 const BODY_WITHIN_MS = 10_000;
 
 /**
