@@ -1,5 +1,4 @@
-import type { ServiceContext } from '@/lib/services/context';
-import { serviceContext } from '@/lib/services/runtime';
+import { type ServiceContext, serviceContext } from '@/lib/services/context';
 
 /** The context of whoever sits at the console. */
 export const consoleContext = (): ServiceContext =>

@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { type Config, loadConfig } from '@/lib/config/config';
 import { openRedis } from '@/lib/coordination/redis-client';
 import { createEgressPolicy, type EgressPolicy } from '@/lib/domain/egress-policy';
-import { DEFAULT_WORKSPACE_ID } from '@/lib/domain/ids';
 import { createLogger } from '@/lib/observability/logger';
 import { type Database, openDatabase } from '@/lib/repositories/database';
-import type { Actor, ServiceContext } from './context';
 
 /** Connections of the web process; the worker has its own. */
 const POOL_SIZE = 10;
@@ -44,18 +41,7 @@ export function createRuntime(config: Config): Runtime {
 const holder = globalThis as typeof globalThis & { schedulerRuntime?: Runtime };
 
 /** The process's runtime, opened at its first use. */
-function runtime(): Runtime {
+export function runtime(): Runtime {
   holder.schedulerRuntime ??= createRuntime(loadConfig());
   return holder.schedulerRuntime;
-}
-
-/** The context of a request: the workspace that there is, on the process's runtime. */
-export function serviceContext({
-  actor,
-  requestId = randomUUID(),
-}: {
-  actor: Actor;
-  requestId?: string;
-}): ServiceContext {
-  return { actor, requestId, runtime: runtime(), workspaceId: DEFAULT_WORKSPACE_ID };
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ServiceContext } from '@/lib/services/context';
-import { serviceContext } from '@/lib/services/runtime';
+import { type ServiceContext, serviceContext } from '@/lib/services/context';
 import { problemResponse } from './problem-response';
 import { refuseCrossSite } from './refuse-cross-site';
 
