@@ -16,6 +16,7 @@ beforeEach(() => {
   deps = {
     clock,
     events: {
+      executionDuplicated: vi.fn(),
       executionFinished: vi.fn(),
       outcomeUnstorable: vi.fn(),
       retryScheduled: vi.fn(),
@@ -26,6 +27,7 @@ beforeEach(() => {
       settled.push(...records.map((record) => record.executionId));
     }),
     store: {
+      discard: vi.fn(async () => {}),
       finish: vi.fn(async () => ({ missedIds: [] })),
       finishedByMe: vi.fn(async () => []),
       retry: vi.fn(async () => ({ missedIds: [] })),
@@ -192,6 +194,35 @@ describe('Finisher, when a value can not be stored', () => {
     outage = false;
     await clock.advance(200);
     expect(settled.sort()).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('Finisher, when history has an execution already', () => {
+  /** The statement fails while one of these is in it, whatever it carries. */
+  const refuseAlways = (...ids: string[]) =>
+    finishes().mockImplementation(async (_, records) => {
+      if (records.some((record) => ids.includes(record.executionId))) throw sqlError('23505');
+      return { missedIds: [] };
+    });
+
+  it('removes it, and stores the others', async () => {
+    refuseAlways('b');
+    addFinishes('a', 'b', 'c');
+    await clock.advance(FLUSH_MS);
+    expect(deps.store.discard).toHaveBeenCalledExactlyOnceWith('me', [{ claim: 1, id: 'b' }]);
+    expect(deps.events.executionDuplicated).toHaveBeenCalledExactlyOnceWith({ executionId: 'b' });
+    expect(settled.sort()).toEqual(['a', 'b', 'c']);
+    expect(deps.events.executionFinished).toHaveBeenCalledTimes(2);
+  });
+
+  it('tries again when it could not be removed', async () => {
+    refuseAlways('b');
+    vi.mocked(deps.store.discard).mockRejectedValueOnce(sqlError('57P01'));
+    addFinishes('b');
+    await clock.advance(FLUSH_MS);
+    expect(settled).toEqual([]);
+    await clock.advance(200);
+    expect(settled).toEqual(['b']);
   });
 });
 

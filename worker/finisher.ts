@@ -12,7 +12,7 @@ export interface FinisherDependencies {
   events: WorkerEvents;
   /** The outcome is stored (or the execution was found lost): the worker holds it no longer. */
   onSettled: (records: readonly AttemptRecord[], retries: readonly RetryRecord[]) => void;
-  store: Pick<EngineStore, 'finish' | 'finishedByMe' | 'retry'>;
+  store: Pick<EngineStore, 'discard' | 'finish' | 'finishedByMe' | 'retry'>;
   workerId: string;
 }
 
@@ -125,6 +125,7 @@ export class Finisher {
   ): Promise<{ written: R[]; failed: R[] }> {
     const [only] = records;
     if (only && records.length === 1) {
+      if (isInHistory(only, error)) return this.discard(only);
       this.deps.events.outcomeUnstorable?.({ error, executionId: only.executionId });
       // A row that was replaced once and still fails would come back for ever; the reaper gets it with the lease.
       if (only.errorClass === 'unstorable') return { failed: [], written: [] };
@@ -134,6 +135,20 @@ export class Finisher {
     const left = await this.write(records.slice(0, middle), send);
     const right = await this.write(records.slice(middle), send);
     return { failed: [...left.failed, ...right.failed], written: [...left.written, ...right.written] };
+  }
+
+  /** Its outcome could never be stored: it leaves live, and this worker. */
+  private async discard<R extends AttemptRecord>(record: R): Promise<{ written: R[]; failed: R[] }> {
+    const { events, onSettled, store, workerId } = this.deps;
+    try {
+      await store.discard(workerId, [{ claim: record.claim, id: record.executionId }]);
+    } catch (error) {
+      events.statementFailed?.({ error, part: 'finisher' });
+      return { failed: [record], written: [] };
+    }
+    events.executionDuplicated?.({ executionId: record.executionId });
+    onSettled([record], []);
+    return { failed: [], written: [] };
   }
 
   /**
@@ -157,3 +172,7 @@ export class Finisher {
     return dropped;
   }
 }
+
+/** A finish whose key history has already. */
+const isInHistory = (record: AttemptRecord, error: unknown): boolean =>
+  'outcome' in record && (error as { code?: unknown }).code === '23505';

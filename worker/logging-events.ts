@@ -40,6 +40,7 @@ export function loggingEvents(log: Logger, now: () => number = Date.now): Worker
     callStarted: () => count('callsStarted'),
     executionAdopted: (event) =>
       log.warn(event, 'an execution whose fence or claim was never answered is taken up'),
+    executionDuplicated: (event) => log.error(event, 'an execution was in history before its outcome came'),
     executionFinished: ({ executionId, outcome }) =>
       log.debug({ executionId, outcome }, 'execution finished'),
     executionReaped: (event) => log.warn(event, 'execution taken over from a lost worker'),

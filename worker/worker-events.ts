@@ -23,6 +23,8 @@ export interface WorkerEvents {
   writeDropped?(event: { executionId: string }): void;
   /** An outcome could not be stored as it was; it is stored with the error in place of its body. */
   outcomeUnstorable?(event: { executionId: string; error: unknown }): void;
+  /** History had this execution already when its outcome came: it ran twice. A bug; the outcome is dropped. */
+  executionDuplicated?(event: { executionId: string }): void;
   /** This worker saw another one's beat stand still for a TTL, and wrote its death. */
   workerDeclaredDead?(event: { workerId: string }): void;
   executionReaped?(event: { executionId: string; to: string }): void;

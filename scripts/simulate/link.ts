@@ -51,6 +51,7 @@ const STATEMENTS = [
   'claim',
   'declareDead',
   'definitions',
+  'discard',
   'fence',
   'finish',
   'finishedByMe',

@@ -172,12 +172,16 @@ export interface EngineStore {
     agents: readonly { agentRef: string; limit: number }[],
     dueUntilMs: number,
   ): Promise<OwnedExecution[]>;
+  /** @throws with SQLSTATE 23505 when history has one of the executions already; nothing is stored then */
   finish(workerId: string, records: readonly FinishRecord[]): Promise<WriteResult>;
   retry(workerId: string, records: readonly RetryRecord[]): Promise<WriteResult>;
   /** Of these ids, the ones that history holds with this worker's own claim. */
   finishedByMe(workerId: string, ids: readonly { id: string; claim: number }[]): Promise<string[]>;
   /** Work that was not started goes back to pending, no attempt burned. */
   release(workerId: string, ids: readonly { id: string; claim: number }[]): Promise<WriteResult>;
+
+  /** Of these own running executions, removes those that history has already (a bug): their outcome can't be stored beside it. */
+  discard(workerId: string, ids: readonly { id: string; claim: number }[]): Promise<void>;
 
   /** Everything that the worker owns. */
   ownedClaims(workerId: string): Promise<{ id: string; claim: number }[]>;

@@ -4,6 +4,7 @@ import type { AttemptRecord, CursorMove } from '@/lib/domain/engine/ports';
 import { executionId } from '@/lib/domain/ids';
 import { claim } from './claim';
 import { definitions } from './definitions';
+import { discard } from './discard';
 import type { EngineLoad } from './engine-load.fixture';
 import { captureStatement, type Statement } from './explain-plan.fixture';
 import { fence } from './fence';
@@ -45,6 +46,7 @@ export async function engineStatements(sql: Sql, load: EngineLoad): Promise<Reco
         it,
         moves.map(({ scheduleId }) => ({ scheduleId, version: 1 })),
       ),
+    discard: (it) => discard(it, load.workerId, held),
     fence: (it) => fence(it, load.workerId, moves),
     finish: (it) =>
       finish(

@@ -9,6 +9,7 @@ import type {
 } from '@/lib/domain/engine/ports';
 import { claim } from './claim';
 import { definitions } from './definitions';
+import { discard } from './discard';
 import { fence } from './fence';
 import { finish } from './finish';
 import { finishedByMe } from './finished-by-me';
@@ -49,6 +50,7 @@ export class PostgresEngineStore implements EngineStore {
   retry = (workerId: string, records: readonly RetryRecord[]) => retry(this.sql, workerId, records);
   finishedByMe = (workerId: string, ids: readonly Claim[]) => finishedByMe(this.sql, workerId, ids);
   release = (workerId: string, ids: readonly Claim[]) => release(this.sql, workerId, ids);
+  discard = (workerId: string, ids: readonly Claim[]) => discard(this.sql, workerId, ids);
   ownedClaims = (workerId: string) => ownedClaims(this.sql, workerId);
   ownedExecutions = (workerId: string, ids: readonly string[]) => ownedExecutions(this.sql, workerId, ids);
 

@@ -27,6 +27,7 @@ const NO_LIVING_OWNER = `
 /**
  * Takes executions from owners that are gone: claim + 1 fences their late writes off, the attempt is recorded as unknown, and the
  * execution is due again at once. Lost too often: failed as poisoned. Asked to be cancelled: cancelled.
+ * What history has already (a bug) leaves live all the same, so that one row can't hold up all others of a dead worker.
  * The arrays hide how many were found, so that the writes take the primary key. Plan: plans.int.test.ts.
  */
 const reapSql = (candidates: string) => `
@@ -42,7 +43,7 @@ WITH RECURSIVE ${candidates.trimStart()},
        INSERT INTO attempt_rows (execution_id, n, workspace_id, status, worker_id, completed_at, error_class, error)
        SELECT u.id, u.attempts, u.workspace_id, 'unknown', u.worker_id, now(), 'worker_lost',
               'The worker was lost during this attempt; whether the agent was called is unknown'
-         FROM u),
+         FROM u ON CONFLICT DO NOTHING),
      x AS (
        DELETE FROM live_executions e USING r
         WHERE e.id = r.id AND (e.losses + 1 >= ${LOSSES_AT_MOST} OR e.cancel_requested_at IS NOT NULL)
@@ -54,7 +55,7 @@ WITH RECURSIVE ${candidates.trimStart()},
               CASE WHEN x.cancel_requested_at IS NOT NULL THEN 'cancelled' ELSE 'poisoned' END,
               CASE WHEN x.cancel_requested_at IS NOT NULL THEN 'Cancelled; its worker was lost'
                    ELSE 'Lost with its worker ${LOSSES_AT_MOST} times' END
-         FROM x RETURNING id, status)
+         FROM x ON CONFLICT DO NOTHING RETURNING id, status)
 SELECT id, 'retrying' AS "to" FROM u UNION ALL SELECT id, status FROM f`;
 
 export const REAP_DEAD_SQL = reapSql(GONE_OWNERS);

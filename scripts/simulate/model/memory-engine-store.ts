@@ -139,6 +139,9 @@ export class MemoryEngineStore implements EngineStore {
   }
 
   async finish(workerId: string, records: readonly FinishRecord[]): Promise<WriteResult> {
+    const isStored = (record: FinishRecord) =>
+      this.db.finished.has(record.executionId) && this.db.live.has(record.executionId);
+    if (records.some(isStored)) throw Object.assign(new Error('duplicate key'), { code: '23505' });
     return this.eachOwn(workerId, records, (row, record) =>
       this.end(row, record.outcome, record.status, record.errorClass),
     );
@@ -160,6 +163,12 @@ export class MemoryEngineStore implements EngineStore {
       if (row.cancelRequestedAt !== null) this.end(row, 'cancelled', null, 'cancelled');
       else Object.assign(row, { status: 'pending', workerId: null });
     });
+  }
+
+  async discard(workerId: string, ids: readonly { id: string; claim: number }[]): Promise<void> {
+    const stored = ids.filter(({ id }) => this.db.finished.has(id));
+    const records = stored.map(({ claim, id }) => ({ claim, executionId: id }));
+    this.eachOwn(workerId, records, (row) => void this.db.live.delete(row.id));
   }
 
   async finishedByMe(workerId: string, ids: readonly { id: string; claim: number }[]): Promise<string[]> {
@@ -265,6 +274,7 @@ export class MemoryEngineStore implements EngineStore {
     errorClass: string | null,
   ): void {
     this.db.live.delete(row.id);
+    if (this.db.finished.has(row.id)) return;
     this.db.finished.set(row.id, { ...row, attemptStatus, errorClass, status });
   }
 

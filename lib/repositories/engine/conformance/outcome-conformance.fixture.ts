@@ -214,6 +214,46 @@ export function describeOutcomes(world: () => EngineStoreWorld): void {
     });
   });
 
+  describe('an execution that history has already', () => {
+    /** The same execution twice: once in history, and once running. */
+    const addDuplicated = async (workerId: string) => {
+      const scheduleId = newId();
+      const id = await addRunning(world(), workerId, { scheduleId });
+      await WRITES.finish(world(), workerId, id);
+      return addRunning(world(), workerId, { claim: 2, scheduleId });
+    };
+
+    it('is refused as a duplicate, and nothing of its batch is stored', async () => {
+      const workerId = await addWorker(world());
+      const duplicated = await addDuplicated(workerId);
+      const other = await addRunning(world(), workerId);
+      const records = [
+        { ...attemptOf(duplicated, 2), outcome: 'failed' as const },
+        { ...attemptOf(other), outcome: 'failed' as const },
+      ];
+      await expect(world().store.finish(workerId, records)).rejects.toMatchObject({ code: '23505' });
+      expect(await world().live(other)).toMatchObject({ status: 'running' });
+    });
+
+    it('can be discarded by its owner, which leaves history as it is', async () => {
+      const [workerId, other] = [await addWorker(world()), await addWorker(world())];
+      const id = await addDuplicated(workerId);
+      await world().store.discard(other, [{ claim: 2, id }]);
+      await world().store.discard(workerId, [{ claim: 1, id }]);
+      expect(await world().live(id)).not.toBeNull();
+      await world().store.discard(workerId, [{ claim: 2, id }]);
+      expect(await world().live(id)).toBeNull();
+      expect(await world().finished(id)).toMatchObject({ claim: 1, status: 'succeeded' });
+    });
+
+    it('is the only one that can be discarded', async () => {
+      const workerId = await addWorker(world());
+      const id = await addRunning(world(), workerId);
+      await world().store.discard(workerId, [{ claim: 1, id }]);
+      expect(await world().live(id)).not.toBeNull();
+    });
+  });
+
   describe('what a worker owns', () => {
     it('is told by id and claim, and in full for those that are asked for', async () => {
       const [workerId, other] = [await addWorker(world()), await addWorker(world())];

@@ -88,6 +88,19 @@ export function describeReap(world: () => EngineStoreWorld): void {
       expect(await world().finished(poisoned)).toMatchObject({ status: 'failed' });
     });
 
+    it('is not held up by an execution that history has already', async () => {
+      const workerId = await addWorker(world());
+      const scheduleId = newId();
+      const finished = await addRunning(world(), workerId, { scheduleId });
+      await world().store.finish(workerId, [{ ...attemptOf(finished), outcome: 'succeeded' }]);
+      const dead = await addDeadWorker();
+      await addRunning(world(), dead, { attempts: 3, losses: 2, scheduleId });
+      const other = await addRunning(world(), dead);
+      expect(await world().store.reapDead(10)).toContainEqual({ id: other, to: 'retrying' });
+      expect(await world().live(finished)).toBeNull();
+      expect(await world().finished(finished)).toMatchObject({ status: 'succeeded' });
+    });
+
     it('takes no more than it is asked to, and nothing twice', async () => {
       const dead = await addDeadWorker();
       const other = await addDeadWorker();
