@@ -34,7 +34,7 @@ it('ends the recorded processes and leaves one alone that only got the number of
     run({ web: identify(ours.pid!)!, worker: { pid: reused.pid!, startedAt: 'earlier' } }),
   );
   expect(count).toBe(1);
-  expect(hasEnded(ours)).toBe(true);
+  await vi.waitUntil(() => hasEnded(ours));
   expect(hasEnded(reused)).toBe(false);
 });
 
@@ -44,6 +44,6 @@ it.runIf(process.platform === 'linux')('finds children of the run that nobody re
     await sleeper({ [RUN_ID_VARIABLE]: 'another-run' }),
   ];
   expect(await endLeftovers(run({}))).toBe(1);
-  expect(hasEnded(ours)).toBe(true);
+  await vi.waitUntil(() => hasEnded(ours));
   expect(hasEnded(other)).toBe(false);
 });
