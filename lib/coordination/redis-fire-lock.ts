@@ -33,17 +33,23 @@ export class RedisFireLock implements FireLock {
   async acquire(keys: readonly FireKey[]): Promise<boolean[] | 'no_gate'> {
     if (this.redis.status !== 'ready' || this.options.clock.monotonicMs() < this.openUntilMs)
       return 'no_gate';
+    // Half-open: this batch asks, and nobody else until it is answered.
+    if (this.failures >= FAILURES_TO_OPEN) this.open();
     try {
       const answers = await this.inTime(this.setAll(keys));
       this.failures = 0;
+      this.openUntilMs = Number.NEGATIVE_INFINITY;
       return answers;
     } catch (error) {
       this.failures += 1;
-      if (this.failures >= FAILURES_TO_OPEN)
-        this.openUntilMs = this.options.clock.monotonicMs() + OPEN_FOR_MS;
+      if (this.failures >= FAILURES_TO_OPEN) this.open();
       this.options.onUnavailable(error);
       return 'no_gate';
     }
+  }
+
+  private open(): void {
+    this.openUntilMs = this.options.clock.monotonicMs() + OPEN_FOR_MS;
   }
 
   private async setAll(keys: readonly FireKey[]): Promise<boolean[]> {
