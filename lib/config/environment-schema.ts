@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** A decimal integer between two bounds, both included. */
 function whole(min: number, max: number, fallback: number) {
@@ -60,7 +61,7 @@ export const environmentSchema = z.object({
   HOST: z.string().max(255).default('127.0.0.1'),
   LOCK_TTL: whole(100, DAY_MS, 30_000),
   LOG_LEVEL: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  MAX_RETRY_ATTEMPTS: whole(1, 100, 3),
+  MAX_RETRY_ATTEMPTS: whole(1, 20, 3),
   NODE_ENV: choice(['development', 'production', 'test']).default('development'),
   PORT: whole(1, 65_535, 3_000),
   POSTGRES_DB: z.string().default('scheduler'),
@@ -72,10 +73,10 @@ export const environmentSchema = z.object({
   REDIS_PORT: whole(1, 65_535, 6_379),
   REDIS_URL: url(['redis', 'rediss']).optional(),
   RETENTION_DAYS: wholeOrAbsent(1, 36_500),
-  RETRY_BACKOFF_BASE: whole(0, DAY_MS, 1_000),
+  RETRY_BACKOFF_BASE: whole(0, HOUR_MS, 1_000),
   SCHEDULER_MODE: choice(['local', 'production']).default('production'),
   SCHEDULER_TICK_INTERVAL: whole(50, 60_000, 1_000),
-  SHUTDOWN_GRACE_MS: whole(0, 3_600_000, 10_000),
+  SHUTDOWN_GRACE_MS: whole(0, HOUR_MS, 10_000),
   WORKER_SLOTS: whole(1, 100_000, 1_000),
 });
 

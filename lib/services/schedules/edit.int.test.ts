@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UpdateScheduleInput } from '@/lib/contracts/schedule';
 import { executionId, SCHEDULE_RUN_KEY } from '@/lib/domain/ids';
@@ -64,6 +65,15 @@ describe('an edit', () => {
     expect(answeredMs).toBeGreaterThan(runs.at(-1)!.fireAt);
     expect(Date.parse(edited.nextFireAt!)).toBe(runs.at(-1)!.fireAt + 1_000);
     expect((await readCursor(rig.sql, id)).lastFireAt).toBe(runs.at(-1)!.fireAt);
+  });
+
+  it('loses no fire time of the new rule after its answer', async () => {
+    const { id } = await create({ cronExpression: '0 0 1 1 *' });
+    // Late in a second, so that the next fire time lies within the horizon.
+    await sleep(1_000 - (((await databaseNow(rig.sql)) + 200) % 1_000));
+    const beforeMs = await databaseNow(rig.sql);
+    const edited = await update(id, { cronExpression: '* * * * * *' });
+    expect(Date.parse(edited.nextFireAt!)).toBe(floorTo(beforeMs, 1_000) + 1_000);
   });
 
   it('settles each fire time once, however often it is repeated', async () => {
