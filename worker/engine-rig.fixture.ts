@@ -4,7 +4,7 @@ import { connect, type Sql } from '@/lib/db/connect';
 import type { AttemptVerdict } from '@/lib/domain/attempt-outcome';
 import type { CallControl } from '@/lib/domain/engine/call-control';
 import type { FireLock, OwnedExecution } from '@/lib/domain/engine/ports';
-import { DEFAULT_WORKSPACE_ID, newId } from '@/lib/domain/ids';
+import { DEFAULT_WORKSPACE_ID, executionId, newId } from '@/lib/domain/ids';
 import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
 import { PostgresEngineStore } from '@/lib/repositories/engine/engine-store';
 import { HistoryPartitions } from '@/lib/repositories/engine/partitions';
@@ -109,6 +109,50 @@ export class EngineRig {
     return id;
   }
 
+  /** A live execution of a schedule, as a trigger, another worker or nobody left it. Returns its id. */
+  async addExecution(
+    scheduleId: string,
+    left: { ownedBy?: string; attempts?: number; losses?: number; agent?: string; trigger?: string } = {},
+  ): Promise<string> {
+    const createdAt = await this.databaseNow();
+    const runKey = newId();
+    const id = executionId(scheduleId, createdAt, runKey);
+    const agentRef = await this.agentRef(left.agent ?? 'agent');
+    const attempts = left.attempts ?? (left.ownedBy ? 1 : 0);
+    await this.sql`
+      INSERT INTO live_executions (id, schedule_id, workspace_id, version, fire_time, trigger, run_key, agent_id, status, worker_id, claim,
+                                   attempts, losses, due_at, scheduled_at)
+      VALUES (${id}, ${scheduleId}, ${DEFAULT_WORKSPACE_ID}, 1, ${new Date(createdAt)}, ${left.trigger ?? 'schedule'}, ${runKey}, ${agentRef},
+              ${left.ownedBy ? 'running' : 'pending'}, ${left.ownedBy ?? null}, ${attempts}, ${attempts}, ${left.losses ?? 0},
+              ${new Date(createdAt)}, ${new Date(createdAt)})`;
+    return id;
+  }
+
+  /** A worker's row without a worker: it beats no more. Returns its id. */
+  async addSilentWorker(): Promise<string> {
+    const id = newId();
+    await this.store.register({ hostname: 'silent', id, pid: 1, release: 'test', slots: 1 });
+    return id;
+  }
+
+  /** How each attempt of an execution ended, by number. */
+  async attempts(id: string): Promise<{ n: number; status: string; workerId: string | null }[]> {
+    return [
+      ...(await this.sql<{ n: number; status: string; workerId: string | null }[]>`
+        SELECT n, status, worker_id AS "workerId" FROM attempts WHERE execution_id = ${id} ORDER BY n`),
+    ];
+  }
+
+  /** The execution when it has ended. */
+  finished(id: string): Promise<ExecutionRow> {
+    return this.until('the execution has ended', async () => {
+      const [row] = await this.sql<ExecutionRow[]>`
+        SELECT id, status, trigger, version, attempts, losses, claim, error_class AS "errorClass", worker_id AS "workerId",
+               fire_time AS "fireTime", started_at AS "startedAt", due_at AS "dueAt" FROM finished_executions WHERE id = ${id}`;
+      return row;
+    });
+  }
+
   /** A worker that the rig stops at its end. */
   async startWorker(options: RigWorkerOptions = {}): Promise<{ id: string; worker: Worker }> {
     const id = newId();
@@ -205,3 +249,31 @@ export const succeed = (run: OwnedExecution): AttemptVerdict => ({
 export const retryAt = (run: OwnedExecution, retryAtMs: number): AttemptVerdict => ({
   retry: { ...attempt(run), errorClass: 'http', httpStatus: 500, retryAt: retryAtMs, status: 'failed' },
 });
+
+/** The worker stops, or has lost its lease, before the agent has answered. */
+export const lostCall = (run: OwnedExecution): AttemptVerdict => ({
+  retry: {
+    ...attempt(run),
+    errorClass: 'worker_lost',
+    httpStatus: null,
+    retryAt: Date.now(),
+    status: 'unknown',
+  },
+});
+
+/** Somebody cancelled the execution while it was called. */
+export const cancelledCall = (run: OwnedExecution): AttemptVerdict => ({
+  finish: {
+    ...attempt(run),
+    errorClass: 'cancelled',
+    httpStatus: null,
+    outcome: 'cancelled',
+    status: 'aborted',
+  },
+});
+
+/** An agent that never answers; the call ends when it is aborted. */
+export const hang = (run: OwnedExecution, control: CallControl): Promise<AttemptVerdict> =>
+  new Promise((resolve) =>
+    control.onAbort(() => resolve(control.reason === 'cancelled' ? cancelledCall(run) : lostCall(run))),
+  );
