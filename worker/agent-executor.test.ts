@@ -67,6 +67,8 @@ function schedule(path: string, more: Partial<ScheduleDefinition> = {}): Schedul
     payload: null,
     retryPolicy: { maxAttempts: 3, backoffMultiplier: 2, initialDelayMs: 1_000, maxDelayMs: 30_000 },
     timeoutMs: 5_000,
+    onWorkerLoss: 'retry',
+    priority: 0,
     enabled: true,
     ...more,
   };
@@ -261,6 +263,16 @@ describe('AgentExecutor', () => {
     await expect.poll(() => agent.calls.length).toBe(1);
     control.abort('stopping');
     expect(await verdict).toMatchObject({ retry: { status: 'unknown', errorClass: 'worker_lost' } });
+  });
+
+  it('ends the execution when its worker stops and a lost call must not be repeated', async () => {
+    const control = new CallControl();
+    const verdict = executor.execute(newRun(), schedule('/hang', { onWorkerLoss: 'fail' }), control);
+    await expect.poll(() => agent.calls.length).toBe(1);
+    control.abort('stopping');
+    expect(await verdict).toMatchObject({
+      finish: { errorClass: 'worker_lost', outcome: 'failed', status: 'unknown' },
+    });
   });
 
   it('keeps a success that came before the cancel', async () => {

@@ -1,5 +1,5 @@
 import { buildRequest, type PreparedRequest, prepareRequest } from '@/lib/domain/agent-request';
-import { type AttemptVerdict, decideAttempt } from '@/lib/domain/attempt-outcome';
+import { type AttemptVerdict, decideAttempt, endWhenLost } from '@/lib/domain/attempt-outcome';
 import type { AgentTransport, CallFailure, CallResult } from '@/lib/domain/engine/agent-transport';
 import type { CallControl } from '@/lib/domain/engine/call-control';
 import type { Clock, OwnedExecution, Random } from '@/lib/domain/engine/ports';
@@ -41,7 +41,8 @@ export class AgentExecutor {
       ? { startedAt, durationMs: Math.round(durationMs), endedAt }
       : { startedAt: null, durationMs: null, endedAt };
     try {
-      return decideAttempt(run, definition.retryPolicy, result, timing, this.deps.random);
+      const verdict = decideAttempt(run, definition.retryPolicy, result, timing, this.deps.random);
+      return definition.onWorkerLoss === 'fail' ? endWhenLost(verdict) : verdict;
     } catch (error) {
       return decideAttempt(run, NO_RETRY, invalidRequest(error), timing, this.deps.random);
     }

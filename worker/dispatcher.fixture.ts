@@ -60,6 +60,7 @@ export class DispatcherBench {
     agents.flatMap(({ agentRef, limit }) => (this.pending.get(agentRef) ?? []).splice(0, limit)),
   );
   readonly release = vi.fn<EngineStore['release']>(async () => ({ missedIds: [] }));
+  readonly markStarted = vi.fn<EngineStore['markStarted']>(async () => true);
   readonly definitions = vi.fn<EngineStore['definitions']>(async (keys) =>
     keys.map((key) => ({ ...key, definition: DEFINITION })),
   );
@@ -77,13 +78,18 @@ export class DispatcherBench {
       onOutcome: (verdict) => this.outcomes.push(verdict),
       onRoom: this.onRoom,
       slots,
-      store: { claim: this.claim, release: this.release },
+      store: { claim: this.claim, markStarted: this.markStarted, release: this.release },
       workerId: 'me',
     });
   }
 
   take(...runs: OwnedExecution[]): void {
     this.dispatcher.take(runs.map((run) => ({ definition: DEFINITION, run })));
+  }
+
+  /** Executions of a schedule that has these settings. */
+  takeOf(settings: Partial<ScheduleDefinition>, ...runs: OwnedExecution[]): void {
+    this.dispatcher.take(runs.map((run) => ({ definition: { ...DEFINITION, ...settings }, run })));
   }
 
   /** The agent answers, and the outcome is stored. */

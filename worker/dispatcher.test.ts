@@ -232,3 +232,61 @@ describe('Dispatcher.stop', () => {
     expect(bench.release).not.toHaveBeenCalled();
   });
 });
+
+describe('Dispatcher, of a schedule that must not be called again when its worker is lost', () => {
+  const FAIL = { onWorkerLoss: 'fail' } as const;
+
+  it('calls only when the start is written', async () => {
+    let written = (_isOurs: boolean) => {};
+    bench.markStarted.mockImplementation(() => new Promise((resolve) => (written = resolve)));
+    bench.takeOf(FAIL, runOf('a'));
+    await bench.clock.advance(500);
+    expect(bench.started).toEqual([]);
+    written(true);
+    await bench.clock.advance(0);
+    expect(bench.started).toEqual(['a']);
+    expect(bench.markStarted).toHaveBeenCalledTimes(1);
+  });
+
+  it('drops what is no longer its own', async () => {
+    bench.markStarted.mockResolvedValue(false);
+    bench.takeOf(FAIL, runOf('a'));
+    await bench.clock.advance(1_000);
+    expect(bench.started).toEqual([]);
+    expect(bench.dispatcher.heldCount).toBe(0);
+  });
+
+  it('writes again when the database does not answer, and does not call meanwhile', async () => {
+    bench.markStarted.mockRejectedValueOnce(new Error('no database'));
+    bench.takeOf(FAIL, runOf('a'));
+    await bench.clock.advance(100);
+    expect(bench.started).toEqual([]);
+    await bench.clock.advance(200);
+    expect(bench.started).toEqual(['a']);
+  });
+
+  it('does not call when the lease froze while the start was written', async () => {
+    bench.markStarted.mockImplementation(async () => {
+      bench.mayStart = false;
+      return true;
+    });
+    bench.takeOf(FAIL, runOf('a'));
+    await bench.clock.advance(100);
+    expect(bench.started).toEqual([]);
+    bench.mayStart = true;
+    bench.dispatcher.pump();
+    expect(bench.started).toEqual(['a']);
+  });
+});
+
+describe('Dispatcher, with priorities', () => {
+  it('starts the highest first, and of equals the one that came first', async () => {
+    bench = new DispatcherBench(1);
+    bench.take(runOf('busy'));
+    bench.takeOf({ priority: 0 }, runOf('plain-1'), runOf('plain-2'));
+    bench.takeOf({ priority: 5 }, runOf('urgent-1'), runOf('urgent-2'));
+    bench.takeOf({ priority: -5 }, runOf('idle'));
+    for (const id of ['busy', 'urgent-1', 'urgent-2', 'plain-1', 'plain-2']) await bench.finish(id);
+    expect(bench.started).toEqual(['busy', 'urgent-1', 'urgent-2', 'plain-1', 'plain-2', 'idle']);
+  });
+});

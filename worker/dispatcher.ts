@@ -19,6 +19,7 @@ import type { WorkerEvents } from './worker-events';
 /** Owned work beyond the slots: enough to keep them busy while the next fence is under way. */
 const BUFFER = 1_500;
 const GIVE_BACK_AGAIN_MS = 500;
+const MARK_AGAIN_MS = 200;
 
 export interface AgentCaller {
   /** One attempt. Never rejects. */
@@ -38,7 +39,7 @@ export interface DispatcherDependencies {
   onRoom: () => void;
   /** Calls at the same time. */
   slots: number;
-  store: Pick<EngineStore, 'claim' | 'release'>;
+  store: Pick<EngineStore, 'claim' | 'markStarted' | 'release'>;
   workerId: string;
 }
 
@@ -49,6 +50,8 @@ interface HeldRun {
   abort: CallControl | null;
   /** Handed back before it was called; the database has not answered yet. */
   leaving: boolean;
+  /** The database knows that the call starts; undefined where nobody asks for that. */
+  mark: 'done' | 'under way' | 'wanted' | undefined;
 }
 
 /**
@@ -96,7 +99,13 @@ export class Dispatcher {
     for (const { definition, run } of runs) {
       const key = claimKey(run.id, run.claim);
       if (this.held.has(key)) continue;
-      const entry: HeldRun = { abort: null, definition, leaving: false, run };
+      const entry: HeldRun = {
+        abort: null,
+        definition,
+        leaving: false,
+        mark: definition.onWorkerLoss === 'fail' ? 'wanted' : undefined,
+        run,
+      };
       this.held.set(key, entry);
       this.room.take(run.agentRef);
       this.queue(entry, nowMs);
@@ -124,7 +133,9 @@ export class Dispatcher {
     while (!this.stopped && this.ready.size > 0 && this.calls.free > 0 && this.deps.mayStartCalls()) {
       const next = this.ready.take((agentRef) => this.calls.freeFor(agentRef) > 0);
       if (!next) return;
-      if (this.isWaiting(next)) void this.call(next);
+      if (!this.isWaiting(next)) continue;
+      if (next.mark === 'wanted') void this.mark(next);
+      else void this.call(next);
     }
   }
 
@@ -183,18 +194,38 @@ export class Dispatcher {
   }
 
   private queue(entry: HeldRun, nowMs: number): void {
-    if (entry.run.dueAt <= nowMs) this.ready.push(entry.run.agentRef, entry);
+    if (entry.run.dueAt <= nowMs) this.ready.push(entry.run.agentRef, entry, entry.definition.priority);
     else this.due.add(entry.run.dueAt, entry);
   }
 
   private makeReady(runs: HeldRun[]): void {
-    for (const entry of runs) this.ready.push(entry.run.agentRef, entry);
+    for (const entry of runs) this.ready.push(entry.run.agentRef, entry, entry.definition.priority);
     this.pump();
   }
 
   /** Neither called yet, nor handed back. */
   private isWaiting(entry: HeldRun): boolean {
     return entry.abort === null && !entry.leaving;
+  }
+
+  /** `onWorkerLoss: fail`: the start is written before the call. Without an answer it is written again; it isn't called meanwhile. */
+  private async mark(entry: HeldRun): Promise<void> {
+    const { run } = entry;
+    entry.mark = 'under way';
+    try {
+      const isOurs = await this.deps.store.markStarted(this.deps.workerId, run);
+      if (!isOurs) {
+        this.deps.events.writeDropped?.({ executionId: run.id });
+        this.drop(run.id, run.claim);
+        return;
+      }
+      entry.mark = 'done';
+      this.makeReady([entry]);
+    } catch (error) {
+      this.deps.events.statementFailed?.({ error, part: 'dispatcher' });
+      entry.mark = 'wanted';
+      this.deps.clock.after(MARK_AGAIN_MS, () => this.makeReady([entry]));
+    }
   }
 
   private async call(entry: HeldRun): Promise<void> {

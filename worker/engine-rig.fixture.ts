@@ -22,6 +22,8 @@ export interface RigSchedule {
   /** null = doesn't fire. */
   nextFireAt: number | null;
   agent?: string;
+  onWorkerLoss?: 'fail' | 'retry';
+  priority?: number;
 }
 
 export interface RigWorkerOptions {
@@ -83,6 +85,8 @@ export class EngineRig {
       retryPolicy: { backoffMultiplier: 2, initialDelayMs: 100, maxAttempts: 3, maxDelayMs: 1_000 },
       tags: [],
       timeoutMs: 5_000,
+      onWorkerLoss: schedule.onWorkerLoss ?? 'retry',
+      priority: schedule.priority ?? 0,
       timezone: schedule.timezone ?? 'UTC',
     };
     const nextFireAt = schedule.nextFireAt === null ? null : new Date(schedule.nextFireAt).toISOString();

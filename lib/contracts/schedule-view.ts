@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HTTP_METHODS } from '@/lib/domain/schedule-definition';
+import { HTTP_METHODS, WORKER_LOSS_POLICIES } from '@/lib/domain/schedule-definition';
 import { executionSchema } from './execution';
 import { instantSchema, pageQueryFields, pageSchema } from './page';
 import { retryPolicySchema } from './retry-policy';
@@ -31,6 +31,8 @@ export const scheduleSchema = z.object({
   payload: z.unknown(),
   retryPolicy: retryPolicySchema,
   timeoutMs: z.int(),
+  onWorkerLoss: z.enum(WORKER_LOSS_POLICIES),
+  priority: z.int(),
   enabled: z.boolean(),
   /** Rises with every edit; the ETag is made of it. */
   version: z.int(),

@@ -36,6 +36,8 @@ describe('Validation', () => {
         description: null,
         tags: [],
         timeoutMs: 30_000,
+        onWorkerLoss: 'retry',
+        priority: 0,
         timezone: 'UTC',
       });
     });
@@ -51,6 +53,8 @@ describe('Validation', () => {
         retryPolicy: {},
         tags: [],
         timeoutMs: 30_000,
+        onWorkerLoss: 'retry',
+        priority: 0,
         timezone: 'UTC',
       });
     });
@@ -328,6 +332,19 @@ describe('Validation', () => {
       expect(createScheduleSchema.parse({ ...VALID, tags: ['a', 'b', ' a '] }).tags).toEqual(['a', 'b']);
     });
 
+    it('takes a priority between -100 and 100', () => {
+      expect([...createErrors({ priority: -100 }), ...createErrors({ priority: 100 })]).toEqual([]);
+      for (const priority of [-101, 101, 0.5, '1'])
+        expect(pathsOf(createErrors({ priority }))).toEqual(['priority']);
+    });
+
+    it('takes only fail and retry for what happens when a worker is lost', () => {
+      expect([...createErrors({ onWorkerLoss: 'fail' }), ...createErrors({ onWorkerLoss: 'retry' })]).toEqual(
+        [],
+      );
+      expect(pathsOf(createErrors({ onWorkerLoss: 'ignore' }))).toEqual(['onWorkerLoss']);
+    });
+
     it('takes only true and false for enabled', () => {
       for (const enabled of ['true', 1, null])
         expect(pathsOf(createErrors({ enabled }))).toEqual(['enabled']);
@@ -356,6 +373,8 @@ describe('Validation', () => {
       'enabled',
       'httpMethod',
       'name',
+      'onWorkerLoss',
+      'priority',
       'timeoutMs',
       'timezone',
     ])('refuses null for %s, which every schedule has', (field) => {

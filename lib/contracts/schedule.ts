@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HTTP_METHODS } from '@/lib/domain/schedule-definition';
+import { HTTP_METHODS, WORKER_LOSS_POLICIES } from '@/lib/domain/schedule-definition';
 import { agentUrlSchema } from './agent-url';
 import { cronExpressionSchema } from './cron-expression';
 import { headersPatchSchema, headersSchema } from './headers';
@@ -13,6 +13,7 @@ export const SCHEDULE_LIMITS = {
   agentId: 255,
   description: 2_000,
   name: 255,
+  priority: { min: -100, max: 100 },
   tag: 50,
   tags: 20,
   timeoutMs: { min: 100, max: 3_600_000 },
@@ -36,6 +37,8 @@ const fields = {
   httpMethod: z.enum(HTTP_METHODS, { error: `HTTP method must be one of ${methods}` }),
   payload: jsonValueSchema,
   timeoutMs: wholeNumber('Timeout (ms)', SCHEDULE_LIMITS.timeoutMs),
+  onWorkerLoss: z.enum(WORKER_LOSS_POLICIES, { error: 'On worker loss must be fail or retry' }),
+  priority: wholeNumber('Priority', SCHEDULE_LIMITS.priority),
   enabled: z.boolean({ error: 'Enabled must be true or false' }),
 };
 
@@ -51,6 +54,8 @@ export const createScheduleSchema = z.strictObject(
     payload: fields.payload.default(null),
     retryPolicy: partialRetryPolicySchema.default({}),
     timeoutMs: fields.timeoutMs.default(DEFAULT_TIMEOUT_MS),
+    onWorkerLoss: fields.onWorkerLoss.default('retry'),
+    priority: fields.priority.default(0),
     enabled: fields.enabled.default(true),
   },
   { error },

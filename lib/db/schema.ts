@@ -17,7 +17,12 @@ import {
   uuid,
   varchar,
 } from 'drizzle-orm/pg-core';
-import type { JsonValue, RetryPolicy, ScheduleDefinition } from '@/lib/domain/schedule-definition';
+import type {
+  JsonValue,
+  RetryPolicy,
+  ScheduleDefinition,
+  WorkerLossPolicy,
+} from '@/lib/domain/schedule-definition';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -71,6 +76,11 @@ export const schedules = pgTable(
     payload: jsonb('payload').$type<JsonValue>(),
     retryPolicy: jsonb('retry_policy').$type<RetryPolicy>().notNull(),
     timeoutMs: integer('timeout_ms').notNull().default(30_000),
+    onWorkerLoss: varchar('on_worker_loss', { length: 10 })
+      .$type<WorkerLossPolicy>()
+      .notNull()
+      .default('retry'),
+    priority: smallint('priority').notNull().default(0),
     enabled: boolean('enabled').notNull().default(true),
     version: integer('version').notNull().default(1),
     deletedAt: instant('deleted_at'),

@@ -17,6 +17,8 @@ const definition: ScheduleDefinition = {
   payload: null,
   retryPolicy: { maxAttempts: 3, backoffMultiplier: 2, initialDelayMs: 1_000, maxDelayMs: 30_000 },
   timeoutMs: 30_000,
+  onWorkerLoss: 'retry',
+  priority: 0,
   enabled: true,
 };
 const run: OwnedExecution = {

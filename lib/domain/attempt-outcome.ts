@@ -66,6 +66,13 @@ export function decideAttempt(
   return { retry: { ...record, retryAt: timing.endedAt + delayMs } };
 }
 
+/** For schedules that must not be called again when nobody knows what the agent did: a lost attempt ends the execution. */
+export function endWhenLost(verdict: AttemptVerdict): AttemptVerdict {
+  if ('finish' in verdict || verdict.retry.status !== 'unknown') return verdict;
+  const { retryAt, ...record } = verdict.retry;
+  return { finish: { ...record, outcome: 'failed' } };
+}
+
 function judge(result: CallResult): Judgement {
   return result.kind === 'answer' ? judgeAnswer(result) : judgeFailure(result);
 }

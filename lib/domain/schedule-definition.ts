@@ -9,6 +9,10 @@ export interface RetryPolicy {
 export const HTTP_METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const;
 export type HttpMethod = (typeof HTTP_METHODS)[number];
 
+/** What becomes of an execution whose worker is lost in mid-call: called again (at least once), or failed (at most once). */
+export const WORKER_LOSS_POLICIES = ['fail', 'retry'] as const;
+export type WorkerLossPolicy = (typeof WORKER_LOSS_POLICIES)[number];
+
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
 
 /** What a schedule version keeps: everything that decides when and what is called. Immutable, so cacheable. */
@@ -30,5 +34,8 @@ export interface ScheduleDefinition {
   retryPolicy: RetryPolicy;
   /** Over the whole exchange: connect, send, headers and body. */
   timeoutMs: number;
+  onWorkerLoss: WorkerLossPolicy;
+  /** Of the executions of one agent that are due, those with the highest priority start first. */
+  priority: number;
   enabled: boolean;
 }

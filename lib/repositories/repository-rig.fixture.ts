@@ -61,5 +61,7 @@ const DEFINITION: Omit<ScheduleDefinition, 'agentRef'> = {
   payload: null,
   retryPolicy: { maxAttempts: 3, backoffMultiplier: 2, initialDelayMs: 1_000, maxDelayMs: 30_000 },
   timeoutMs: 30_000,
+  onWorkerLoss: 'retry',
+  priority: 0,
   enabled: true,
 };

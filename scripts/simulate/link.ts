@@ -55,6 +55,7 @@ const STATEMENTS = [
   'fence',
   'finish',
   'finishedByMe',
+  'markStarted',
   'ownedClaims',
   'ownedExecutions',
   'reapDead',

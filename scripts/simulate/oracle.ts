@@ -1,6 +1,6 @@
 import { createRecurrence, type Recurrence } from '@/lib/domain/recurrence/recurrence';
 import type { ScheduleHistory, VersionSpan } from './history-of-changes';
-import type { FinishedRow, LiveRow, MemoryDatabase } from './model/memory-database';
+import { type FinishedRow, type LiveRow, type MemoryDatabase, versionKey } from './model/memory-database';
 import type { ArrivedCall } from './simulated-agent';
 
 /** A lease's life: nobody may be declared dead earlier than this after its last beat. */
@@ -33,6 +33,8 @@ export class Oracle {
     if (!row) this.report(`${name}: the execution is over or unknown`);
     else if (row.workerId !== call.workerId || row.attempts !== call.attempt)
       this.report(`${name}: it belongs to ${row.workerId ?? 'nobody'}, attempt ${row.attempts}`);
+    if (this.mayNotBeCalledAgain(call))
+      this.report(`${name}: called again, though a lost call has to end it`);
     if (this.db.now() < call.fireAt)
       this.report(`${name}: ${call.fireAt - this.db.now()} ms before its fire time`);
     if (row?.trigger === 'schedule' && this.isPausedFor(call))
@@ -64,6 +66,19 @@ export class Oracle {
 
   private report(violation: string): void {
     this.violation ??= violation;
+  }
+
+  /** Of a schedule with `onWorkerLoss: fail`, an earlier attempt reached the agent, and nobody knows what became of it. */
+  private mayNotBeCalledAgain({ attempt, executionId, scheduleId }: ArrivedCall): boolean {
+    const version = this.db.live.get(executionId)?.version ?? 0;
+    if (this.db.definitions.get(versionKey(scheduleId, version))?.onWorkerLoss !== 'fail') return false;
+    return this.db.attempts.some(
+      (earlier) =>
+        earlier.executionId === executionId &&
+        earlier.n < attempt &&
+        earlier.status === 'unknown' &&
+        this.arrived.has(`${executionId}/${earlier.n}`),
+    );
   }
 
   private isPausedFor({ fireAt, scheduleId }: ArrivedCall): boolean {

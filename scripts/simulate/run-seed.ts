@@ -1,4 +1,4 @@
-import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
+import type { ScheduleDefinition, WorkerLossPolicy } from '@/lib/domain/schedule-definition';
 import type { WorkerEvents } from '@/worker/worker-events';
 import { ScheduleHistory } from './history-of-changes';
 import { Editor } from './model/editor';
@@ -97,15 +97,19 @@ function createSchedules(
 ): Map<string, ScheduleHistory> {
   const agentRefs = Array.from({ length: scenario.agents }, () => random.id());
   const histories = new Map<string, ScheduleHistory>();
-  for (const { agent, cronExpression } of scenario.schedules) {
+  for (const { agent, cronExpression, onWorkerLoss } of scenario.schedules) {
     const scheduleId = random.id();
-    editor.create(scheduleId, definitionOf(cronExpression, agentRefs[agent]!));
+    editor.create(scheduleId, definitionOf(cronExpression, agentRefs[agent]!, onWorkerLoss));
     histories.set(scheduleId, new ScheduleHistory(scheduleId, cronExpression, START_MS));
   }
   return histories;
 }
 
-const definitionOf = (cronExpression: string, agentRef: string): ScheduleDefinition => ({
+const definitionOf = (
+  cronExpression: string,
+  agentRef: string,
+  onWorkerLoss: WorkerLossPolicy,
+): ScheduleDefinition => ({
   agentId: agentRef,
   agentRef,
   agentUrl: 'http://agent.test/',
@@ -119,6 +123,8 @@ const definitionOf = (cronExpression: string, agentRef: string): ScheduleDefinit
   retryPolicy: { backoffMultiplier: 2, initialDelayMs: 300, maxAttempts: 3, maxDelayMs: 2_000 },
   tags: [],
   timeoutMs: 3_000,
+  onWorkerLoss,
+  priority: 0,
   timezone: 'UTC',
 });
 

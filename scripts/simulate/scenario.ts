@@ -1,3 +1,4 @@
+import type { WorkerLossPolicy } from '@/lib/domain/schedule-definition';
 import type { SeededRandom } from './seeded-random';
 import type { Front, Weather } from './weather';
 
@@ -53,7 +54,7 @@ export interface Scenario {
   faults: Fault[];
   processes: { slots: number; wallSkewMs: number }[];
   redisFronts: Front[];
-  schedules: { cronExpression: string; agent: number }[];
+  schedules: { cronExpression: string; agent: number; onWorkerLoss: WorkerLossPolicy }[];
 }
 
 export function drawScenario(random: SeededRandom): Scenario {
@@ -65,6 +66,7 @@ export function drawScenario(random: SeededRandom): Scenario {
   const schedules = times(random.whole(1, 6), () => ({
     agent: random.whole(0, agents - 1),
     cronExpression: random.pick(CRON_EXPRESSIONS),
+    onWorkerLoss: random.pick(['fail', 'retry', 'retry'] as const),
   }));
   return {
     acts: times(random.whole(0, 14), () => drawAct(random, schedules.length)).sort(byTime),

@@ -20,7 +20,7 @@ export function planMove(
       fireAt,
       id: executionId(cursor.scheduleId, fireAt, SCHEDULE_RUN_KEY),
       owned: true,
-      priority: 0,
+      priority: definition.priority,
     })),
     firstFireAt: decision.firstFireAt,
     lastFireAt: decision.lastFireAt,

@@ -59,6 +59,8 @@ describe('adopting schedules', () => {
         enabled: true,
         payload: { reportType: 'daily' },
         timeoutMs: 30_000,
+        onWorkerLoss: 'retry',
+        priority: 0,
       },
       version: 1,
     });

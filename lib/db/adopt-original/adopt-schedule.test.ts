@@ -30,6 +30,8 @@ describe('adoptSchedule', () => {
       headers: { Authorization: 'Bearer token123' },
       retryPolicy: { maxAttempts: 5, backoffMultiplier: 3, initialDelayMs: 500, maxDelayMs: 60_000 },
       timeoutMs: 30_000,
+      onWorkerLoss: 'retry',
+      priority: 0,
       enabled: true,
     });
   });

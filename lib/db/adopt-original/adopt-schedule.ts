@@ -44,6 +44,8 @@ export function adoptSchedule(original: OriginalSchedule, afterMs: number): Adop
     headers,
     retryPolicy: adoptRetryPolicy(original.retryPolicy),
     timeoutMs: DEFAULT_TIMEOUT_MS,
+    onWorkerLoss: 'retry' as const,
+    priority: 0,
     enabled: original.enabled ?? false,
   };
   const obstacles = obstaclesOf(settings);

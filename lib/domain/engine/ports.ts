@@ -177,6 +177,8 @@ export interface EngineStore {
   retry(workerId: string, records: readonly RetryRecord[]): Promise<WriteResult>;
   /** Of these ids, the ones that history holds with this worker's own claim. */
   finishedByMe(workerId: string, ids: readonly { id: string; claim: number }[]): Promise<string[]>;
+  /** Notes, before the call, that the call of an execution starts: a lost worker's note ends it. false: it isn't this worker's. */
+  markStarted(workerId: string, execution: { id: string; claim: number }): Promise<boolean>;
   /** Work that was not started goes back to pending, no attempt burned. */
   release(workerId: string, ids: readonly { id: string; claim: number }[]): Promise<WriteResult>;
 

@@ -14,6 +14,7 @@ import { fence } from './fence';
 import { finish } from './finish';
 import { finishedByMe } from './finished-by-me';
 import { declareDead, register, renew, retire } from './lease';
+import { markStarted } from './mark-started';
 import { ownedClaims, ownedExecutions } from './owned';
 import { reapDead, reapOrphans } from './reap';
 import { release } from './release';
@@ -49,6 +50,7 @@ export class PostgresEngineStore implements EngineStore {
   finish = (workerId: string, records: readonly FinishRecord[]) => finish(this.sql, workerId, records);
   retry = (workerId: string, records: readonly RetryRecord[]) => retry(this.sql, workerId, records);
   finishedByMe = (workerId: string, ids: readonly Claim[]) => finishedByMe(this.sql, workerId, ids);
+  markStarted = (workerId: string, execution: Claim) => markStarted(this.sql, workerId, execution);
   release = (workerId: string, ids: readonly Claim[]) => release(this.sql, workerId, ids);
   discard = (workerId: string, ids: readonly Claim[]) => discard(this.sql, workerId, ids);
   ownedClaims = (workerId: string) => ownedClaims(this.sql, workerId);

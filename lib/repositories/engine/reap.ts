@@ -26,7 +26,8 @@ const NO_LIVING_OWNER = `
 
 /**
  * Takes executions from owners that are gone: claim + 1 fences their late writes off, the attempt is recorded as unknown, and the
- * execution is due again at once. Lost too often: failed as poisoned. Asked to be cancelled: cancelled.
+ * execution is due again at once. Lost too often: failed as poisoned. Asked to be cancelled: cancelled. Started, by a schedule that must not
+ * be called again (only those note their start): failed.
  * What history has already (a bug) leaves live all the same, so that one row can't hold up all others of a dead worker.
  * The arrays hide how many were found, so that the writes take the primary key. Plan: plans.int.test.ts.
  */
@@ -37,7 +38,7 @@ WITH RECURSIVE ${candidates.trimStart()},
      u AS (
        UPDATE live_executions e
           SET status = 'retrying', worker_id = NULL, claim = e.claim + 1, losses = e.losses + 1, due_at = clock_timestamp(), started_at = NULL
-         FROM r WHERE e.id = r.id AND e.losses + 1 < ${LOSSES_AT_MOST} AND e.cancel_requested_at IS NULL
+         FROM r WHERE e.id = r.id AND e.losses + 1 < ${LOSSES_AT_MOST} AND e.cancel_requested_at IS NULL AND e.started_at IS NULL
        RETURNING e.id, e.workspace_id, e.attempts, r.worker_id),
      a AS (
        INSERT INTO attempt_rows (execution_id, n, workspace_id, status, worker_id, completed_at, error_class, error)
@@ -46,14 +47,17 @@ WITH RECURSIVE ${candidates.trimStart()},
          FROM u ON CONFLICT DO NOTHING),
      x AS (
        DELETE FROM live_executions e USING r
-        WHERE e.id = r.id AND (e.losses + 1 >= ${LOSSES_AT_MOST} OR e.cancel_requested_at IS NOT NULL)
+        WHERE e.id = r.id AND (e.losses + 1 >= ${LOSSES_AT_MOST} OR e.cancel_requested_at IS NOT NULL OR e.started_at IS NOT NULL)
        RETURNING e.*),
      f AS (
-       INSERT INTO finished_executions (${MOVED_COLUMNS}, status, first_started_at, completed_at, attempt_status, error_class, error)
+       INSERT INTO finished_executions (${MOVED_COLUMNS}, status, first_started_at, started_at, completed_at,
+                                        attempt_status, error_class, error)
        SELECT ${movedFrom({ claim: 'x.claim + 1', losses: 'x.losses + 1' })},
-              CASE WHEN x.cancel_requested_at IS NOT NULL THEN 'cancelled' ELSE 'failed' END, x.first_started_at, now(), 'unknown',
-              CASE WHEN x.cancel_requested_at IS NOT NULL THEN 'cancelled' ELSE 'poisoned' END,
+              CASE WHEN x.cancel_requested_at IS NOT NULL THEN 'cancelled' ELSE 'failed' END, coalesce(x.first_started_at, x.started_at), x.started_at,
+              now(), 'unknown',
+              CASE WHEN x.cancel_requested_at IS NOT NULL THEN 'cancelled' WHEN x.started_at IS NOT NULL THEN 'worker_lost' ELSE 'poisoned' END,
               CASE WHEN x.cancel_requested_at IS NOT NULL THEN 'Cancelled; its worker was lost'
+                   WHEN x.started_at IS NOT NULL THEN 'The worker was lost during the call, and the schedule is not to be called again then'
                    ELSE 'Lost with its worker ${LOSSES_AT_MOST} times' END
          FROM x ON CONFLICT DO NOTHING RETURNING id, status)
 SELECT id, 'retrying' AS "to" FROM u UNION ALL SELECT id, status FROM f`;

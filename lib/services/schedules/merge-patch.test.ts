@@ -17,6 +17,8 @@ const CURRENT: ScheduleSettings = {
   payload: { a: 1, b: { c: 2 } },
   retryPolicy: { maxAttempts: 5, backoffMultiplier: 3, initialDelayMs: 500, maxDelayMs: 5_000 },
   timeoutMs: 10_000,
+  onWorkerLoss: 'retry' as const,
+  priority: 0,
   enabled: true,
 };
 const merge = (patch: SchedulePatch) => mergePatch(CURRENT, patch, DEFAULT_RETRY_POLICY);

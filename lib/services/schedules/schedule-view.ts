@@ -20,6 +20,8 @@ export function toSchedule({ lastExecution, nextFireAt, schedule }: ScheduleOver
     payload: schedule.payload,
     retryPolicy: inOrder(schedule.retryPolicy),
     timeoutMs: schedule.timeoutMs,
+    onWorkerLoss: schedule.onWorkerLoss,
+    priority: schedule.priority,
     enabled: schedule.enabled,
     version: schedule.version,
     nextFireAt: nextFireAt?.toISOString() ?? null,

@@ -123,6 +123,7 @@ export class Editor {
       overrides: null,
       priority: 0,
       scheduledAt: fireAt,
+      startedAt: null,
       scheduleId: cursor.scheduleId,
       status: 'pending',
       trigger,

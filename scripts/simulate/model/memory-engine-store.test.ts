@@ -53,6 +53,7 @@ function setUps(db: MemoryDatabase) {
         firstStartedAt: null,
         id,
         overrides: null,
+        startedAt: null,
         status: status as 'pending' | 'retrying' | 'running',
         trigger: 'schedule',
         workspaceId: WORKSPACE_ID,
@@ -83,7 +84,16 @@ function looks(db: MemoryDatabase) {
     live: async (id: string): Promise<LiveState | null> => {
       const row = db.live.get(id);
       if (!row) return null;
-      const { cancelRequestedAt, firstStartedAt, id: _, overrides, trigger, workspaceId, ...rest } = row;
+      const {
+        cancelRequestedAt,
+        firstStartedAt,
+        id: _,
+        overrides,
+        startedAt,
+        trigger,
+        workspaceId,
+        ...rest
+      } = row;
       return { ...rest, cancelRequested: cancelRequestedAt !== null };
     },
     skips: async (scheduleId: string) =>

@@ -130,6 +130,7 @@ export class MemoryEngineStore implements EngineStore {
           Object.assign(row, {
             attempts: row.attempts + 1,
             claim: row.claim + 1,
+            startedAt: null,
             status: 'running',
             workerId,
           });
@@ -152,7 +153,13 @@ export class MemoryEngineStore implements EngineStore {
       if (row.cancelRequestedAt !== null) return this.end(row, 'cancelled', record.status, record.errorClass);
       this.db.attempts.push({ executionId: row.id, n: row.attempts, status: record.status });
       const losses = row.losses + Number(record.status === 'unknown');
-      Object.assign(row, { dueAt: record.retryAt, losses, status: 'retrying', workerId: null });
+      Object.assign(row, {
+        dueAt: record.retryAt,
+        losses,
+        startedAt: null,
+        status: 'retrying',
+        workerId: null,
+      });
     });
   }
 
@@ -161,7 +168,7 @@ export class MemoryEngineStore implements EngineStore {
     return this.eachOwn(workerId, records, (row) => {
       row.attempts -= 1;
       if (row.cancelRequestedAt !== null) this.end(row, 'cancelled', null, 'cancelled');
-      else Object.assign(row, { status: 'pending', workerId: null });
+      else Object.assign(row, { startedAt: null, status: 'pending', workerId: null });
     });
   }
 
@@ -169,6 +176,13 @@ export class MemoryEngineStore implements EngineStore {
     const stored = ids.filter(({ id }) => this.db.finished.has(id));
     const records = stored.map(({ claim, id }) => ({ claim, executionId: id }));
     this.eachOwn(workerId, records, (row) => void this.db.live.delete(row.id));
+  }
+
+  async markStarted(workerId: string, { claim, id }: { id: string; claim: number }): Promise<boolean> {
+    const row = this.db.live.get(id);
+    if (row?.status !== 'running' || row.workerId !== workerId || row.claim !== claim) return false;
+    row.startedAt = this.db.now();
+    return true;
   }
 
   async finishedByMe(workerId: string, ids: readonly { id: string; claim: number }[]): Promise<string[]> {
@@ -237,6 +251,7 @@ export class MemoryEngineStore implements EngineStore {
       overrides: null,
       priority: execution.priority,
       scheduledAt: execution.dueAt,
+      startedAt: null,
       scheduleId: cursor.scheduleId,
       status: execution.owned ? 'running' : 'pending',
       trigger: 'schedule',
@@ -291,6 +306,10 @@ export class MemoryEngineStore implements EngineStore {
     if (row.cancelRequestedAt !== null) {
       this.end(row, 'cancelled', 'unknown', 'cancelled');
       return { id: row.id, to: 'cancelled' };
+    }
+    if (row.startedAt !== null) {
+      this.end(row, 'failed', 'unknown', 'worker_lost');
+      return { id: row.id, to: 'failed' };
     }
     if (row.losses >= LOSSES_AT_MOST) {
       this.end(row, 'failed', 'unknown', 'poisoned');

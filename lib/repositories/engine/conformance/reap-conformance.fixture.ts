@@ -45,6 +45,51 @@ export function describeReap(world: () => EngineStoreWorld): void {
       expect(await world().live(pending)).toMatchObject({ claim: 0, status: 'pending' });
     });
 
+    it('fails an execution whose start was noted, instead of having it called again', async () => {
+      const dead = await addWorker(world());
+      const started = await addRunning(world(), dead);
+      const waiting = await addRunning(world(), dead);
+      expect(await world().store.markStarted(dead, { claim: 1, id: started })).toBe(true);
+      await world().store.declareDead(dead, 0);
+      const reaped = await world().store.reapDead(10);
+      expect(new Map(reaped.map(({ id, to }) => [id, to]))).toEqual(
+        new Map([
+          [started, 'failed'],
+          [waiting, 'retrying'],
+        ]),
+      );
+      expect(await world().finished(started)).toMatchObject({
+        attemptStatus: 'unknown',
+        errorClass: 'worker_lost',
+      });
+    });
+
+    it('notes no start of what is not the worker\u2019s own claim', async () => {
+      const owner = await addWorker(world());
+      const other = await addWorker(world());
+      const id = await addRunning(world(), owner, { claim: 2 });
+      expect(await world().store.markStarted(other, { claim: 2, id })).toBe(false);
+      expect(await world().store.markStarted(owner, { claim: 1, id })).toBe(false);
+      expect(await world().store.markStarted(owner, { claim: 2, id })).toBe(true);
+    });
+
+    it('forgets a noted start with the attempt that it was noted for', async () => {
+      const first = await addWorker(world());
+      const id = await addRunning(world(), first);
+      await world().store.markStarted(first, { claim: 1, id });
+      const retryAt = await world().now();
+      await world().store.retry(first, [{ ...attemptOf(id), retryAt }]);
+      const second = await addWorker(world());
+      const [run] = await world().store.claim(
+        second,
+        [{ agentRef: (await world().live(id))!.agentRef, limit: 1 }],
+        retryAt + 1_000,
+      );
+      expect(run?.id).toBe(id);
+      await world().store.declareDead(second, 0);
+      expect(await world().store.reapDead(10)).toEqual([{ id, to: 'retrying' }]);
+    });
+
     it('fails an execution that was lost three times, as poisoned', async () => {
       const dead = await addDeadWorker();
       const id = await addRunning(world(), dead, { attempts: 3, claim: 3, losses: 2 });
