@@ -56,7 +56,7 @@ export function reportLines(outcome: Outcome): string[] {
     ...evidence.notSucceeded.map(({ executions, status }) => row(`executions ${status}`, number(executions))),
     row('fire times skipped', number(evidence.skipped)),
     ...[...outcome.counts.warnings].map(([says, times]) => `  logged ${several(times, 'time')}: ${says}`),
-    ...judgement.calledAgain.slice(0, EXAMPLES).map((calls) => `  called again: ${callsText(calls)}`),
+    ...judgement.calledAgain.slice(0, EXAMPLES).map(calledAgainText),
   ];
 }
 
@@ -107,6 +107,9 @@ const callText = ({ attempt, fireAt, latenessMs, scheduleId }: Arrival) =>
 
 const callsText = (calls: readonly Arrival[]) =>
   calls.map((call) => `${call.key} ${callText(call)}`).join(' and ');
+
+const calledAgainText = (calls: readonly Arrival[]) =>
+  `  ${calls[0]?.key} was called ${calls.map(({ latenessMs }) => latenessMs.toFixed(1)).join(' and ')} ms after its fire time`;
 
 /** Calls beyond the first of each. */
 const surplus = (groups: readonly Arrival[][]) => groups.reduce((sum, calls) => sum + calls.length - 1, 0);

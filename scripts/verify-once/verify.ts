@@ -74,7 +74,7 @@ async function passWindow({ options, signal }: Run, bed: TestBed, window: Window
   const probe = new MachineProbe(preciseWallClock());
   probe.start();
   const [workersKilled] = await Promise.all([
-    options.kill ? killWorkers(bed.fleet, window, signal) : 0,
+    options.kill ? killWorkers(bed.fleet, bed.agent, window, signal) : 0,
     options.redis === 'flap' ? bed.redis?.flapUntil(window.toMs, signal) : null,
     sleep(window.toMs - Date.now(), undefined, { signal }),
   ]);
