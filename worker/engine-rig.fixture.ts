@@ -255,7 +255,7 @@ export const retryAt = (run: OwnedExecution, retryAtMs: number): AttemptVerdict 
 });
 
 /** The worker stops, or has lost its lease, before the agent has answered. */
-export const lostCall = (run: OwnedExecution): AttemptVerdict => ({
+const lostCall = (run: OwnedExecution): AttemptVerdict => ({
   retry: {
     ...attempt(run),
     errorClass: 'worker_lost',
@@ -266,7 +266,7 @@ export const lostCall = (run: OwnedExecution): AttemptVerdict => ({
 });
 
 /** Somebody cancelled the execution while it was called. */
-export const cancelledCall = (run: OwnedExecution): AttemptVerdict => ({
+const cancelledCall = (run: OwnedExecution): AttemptVerdict => ({
   finish: {
     ...attempt(run),
     errorClass: 'cancelled',

@@ -4,7 +4,7 @@ const HOUR_S = 3_600;
 const DAY_S = 86_400;
 
 /** What is said where there is no value; never `0` or `N/A`. */
-export const NO_DATA = '–';
+const NO_DATA = '–';
 
 /** Whole seconds as one or two units: `48 s`, `3 min 20 s`, `2 h 57 min`, `6 d 22 h`. A second unit of zero is left out. */
 export function formatSeconds(totalSeconds: number): string {

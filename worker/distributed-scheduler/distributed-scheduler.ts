@@ -17,7 +17,7 @@ import type { FireGate } from './fire-gate';
 import { movedCursor, ownedBy, planMove } from './plan-move';
 
 /** How far beyond the next tick a scan looks, so that nothing falls between two of them. */
-export const SCAN_MARGIN_MS = 500;
+const SCAN_MARGIN_MS = 500;
 const DAY_MS = 86_400_000;
 const PAGE_SIZE = 1_000;
 /** A scan reads so many pages at the most; the next one goes on behind them, so that a long backlog is seen to its end. */

@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 /** The database's time at the beginning of each test: a whole minute. */
 export const NOW = 28_000_000 * MINUTE_MS;
 
-export const definitionOf = (agentRef: string, cronExpression = '* * * * *') =>
+const definitionOf = (agentRef: string, cronExpression = '* * * * *') =>
   ({ agentRef, cronExpression, timezone: 'UTC' }) as ScheduleDefinition;
 
 /** A scheduler over a store that is a list of cursors, and a dispatcher that only counts. */

@@ -1,7 +1,7 @@
 import type { SkipRange } from './ports';
 
 /** A fire time at most this late is late, not missed, and runs. */
-export const MISFIRE_GRACE_MS = 60_000;
+const MISFIRE_GRACE_MS = 60_000;
 /** How far ahead of a fire time its execution is fenced, so that at the fire time only the call is left. */
 export const FENCE_HORIZON_MS = 250;
 /** Executions that one move of a cursor makes at the most. */

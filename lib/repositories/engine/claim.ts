@@ -12,7 +12,7 @@ export const OWNED_COLUMNS = `e.id, e.schedule_id AS "scheduleId", e.workspace_i
  * The array hides how many were found, so the update takes the primary key and never scans the table whole (400 ms at 1 M rows).
  * Index: live_executions_claim (agent_id, priority DESC, due_at), one short range an agent. Plan: plans.int.test.ts.
  */
-export const CLAIM_SQL = `
+const CLAIM_SQL = `
 WITH a AS MATERIALIZED (SELECT * FROM unnest((SELECT $2::uuid[]), (SELECT $3::int[])) a(agent, k)),
      c AS MATERIALIZED (
        SELECT x.id FROM a CROSS JOIN LATERAL (

@@ -2,7 +2,7 @@ import type { Statements } from '@/lib/db/statement-lanes';
 import type { VersionedDefinition } from '@/lib/domain/engine/ports';
 
 /** Index: schedule_versions_pkey. Plan: plans.int.test.ts. */
-export const DEFINITIONS_SQL = `
+const DEFINITIONS_SQL = `
 SELECT v.schedule_id AS "scheduleId", v.version, v.definition
   FROM unnest((SELECT $1::uuid[]), (SELECT $2::int[])) k(sid, version)
   JOIN schedule_versions v ON v.schedule_id = k.sid AND v.version = k.version`;

@@ -1,7 +1,7 @@
 import type { Statements } from '@/lib/db/statement-lanes';
 
 /** Indexes: live_executions_pkey; finished_executions_pkey of each partition that the ids lie in. Plan: plans.int.test.ts. */
-export const DISCARD_SQL = `
+const DISCARD_SQL = `
 DELETE FROM live_executions e USING unnest((SELECT $2::uuid[]), (SELECT $3::int[])) d(id, claim)
  WHERE e.id = d.id AND e.worker_id IS NOT DISTINCT FROM $1::uuid AND e.claim = d.claim AND e.status = 'running'
    AND EXISTS (SELECT 1 FROM finished_executions f WHERE f.id = d.id)`;

@@ -8,7 +8,7 @@ import { toInstant, toInstantOrNull } from './epoch';
  * unnest((SELECT …)) hides the arrays' length, so the planner takes nested loops at every size.
  * Indexes: schedule_cursors_pkey, workers_pkey, live_executions_pkey. Plan: plans.int.test.ts.
  */
-export const FENCE_SQL = `
+const FENCE_SQL = `
 WITH d AS MATERIALIZED (
        SELECT * FROM unnest((SELECT $2::uuid[]), (SELECT $3::bigint[]), (SELECT $4::timestamptz[]), (SELECT $5::timestamptz[]),
                             (SELECT $6::timestamptz[]), (SELECT $7::timestamptz[]), (SELECT $8::int[]))
@@ -56,7 +56,7 @@ export async function fence(
 }
 
 /** The statement's arrays, column by column. */
-export function fenceParameters(workerId: string, moves: readonly CursorMove[]) {
+function fenceParameters(workerId: string, moves: readonly CursorMove[]) {
   const skips: [string, SkipRange][] = [];
   const executions: [string, FencedExecution][] = [];
   for (const move of moves) {

@@ -7,7 +7,7 @@ import { MOVED_COLUMNS, movedFrom } from './moved-columns';
  * Moves owned executions from live to history with their last attempt. `IS NOT DISTINCT FROM` keeps the planner off the worker's
  * index, which is true of every row here (160 ms instead of 15). Index: live_executions_pkey. Plan: plans.int.test.ts.
  */
-export const FINISH_SQL = `
+const FINISH_SQL = `
 WITH d AS MATERIALIZED (${attemptUnnest({ column: 'outcome', parameter: 'text' })}),
      x AS (
        DELETE FROM live_executions e USING d

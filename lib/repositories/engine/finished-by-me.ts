@@ -1,7 +1,7 @@
 import type { Statements } from '@/lib/db/statement-lanes';
 
 /** Index: finished_executions_pkey of each partition that the ids lie in. Plan: plans.int.test.ts. */
-export const FINISHED_BY_ME_SQL = `
+const FINISHED_BY_ME_SQL = `
 SELECT f.id
   FROM unnest((SELECT $2::uuid[]), (SELECT $3::int[])) k(id, claim)
   JOIN finished_executions f ON f.id = k.id AND f.claim = k.claim AND f.worker_id IS NOT DISTINCT FROM $1::uuid`;

@@ -14,7 +14,7 @@ export async function register(sql: Statements, worker: WorkerIdentity): Promise
 }
 
 /** Index: workers_pkey. No row: the worker was declared dead, for good. */
-export const RENEW_SQL = `
+const RENEW_SQL = `
 UPDATE workers SET beat = beat + 1, seen_at = clock_timestamp(), held = $2::int, running = $3::int, clock_offset_ms = $4::float8, lag_ms = $5::float8
  WHERE id = $1::uuid AND state = 'alive'
 RETURNING ${DATABASE_MS}`;
@@ -36,7 +36,7 @@ export async function renew(
 }
 
 /** Death is a write: only whoever saw this very beat stand still may make it. */
-export const DECLARE_DEAD_SQL = `
+const DECLARE_DEAD_SQL = `
 UPDATE workers SET state = 'dead', ended_at = clock_timestamp() WHERE id = $1::uuid AND beat = $2::bigint AND state = 'alive' RETURNING id`;
 
 export async function declareDead(sql: Statements, workerId: string, beat: number): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { Statements } from '@/lib/db/statement-lanes';
 
 /** Index: live_executions_pkey. Plan: plans.int.test.ts. */
-export const MARK_STARTED_SQL = `
+const MARK_STARTED_SQL = `
 UPDATE live_executions SET started_at = clock_timestamp()
  WHERE id = $2::uuid AND claim = $3::int AND worker_id IS NOT DISTINCT FROM $1::uuid AND status = 'running'
 RETURNING id`;

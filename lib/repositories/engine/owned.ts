@@ -3,7 +3,7 @@ import type { OwnedExecution } from '@/lib/domain/engine/ports';
 import { OWNED_COLUMNS } from './claim';
 
 /** Index: live_executions_worker. Plan: plans.int.test.ts. */
-export const OWNED_CLAIMS_SQL = 'SELECT id, claim FROM live_executions WHERE worker_id = $1::uuid';
+const OWNED_CLAIMS_SQL = 'SELECT id, claim FROM live_executions WHERE worker_id = $1::uuid';
 
 /** Everything that a worker owns, by id and claim. */
 export async function ownedClaims(
@@ -14,7 +14,7 @@ export async function ownedClaims(
 }
 
 /** Index: live_executions_pkey. Plan: plans.int.test.ts. */
-export const OWNED_EXECUTIONS_SQL = `
+const OWNED_EXECUTIONS_SQL = `
 SELECT ${OWNED_COLUMNS}
   FROM live_executions e
  WHERE e.id = ANY ((SELECT $2::uuid[])::uuid[]) AND e.worker_id IS NOT DISTINCT FROM $1::uuid`;

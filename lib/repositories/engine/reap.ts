@@ -62,8 +62,8 @@ WITH RECURSIVE ${candidates.trimStart()},
          FROM x ON CONFLICT DO NOTHING RETURNING id, status)
 SELECT id, 'retrying' AS "to" FROM u UNION ALL SELECT id, status FROM f`;
 
-export const REAP_DEAD_SQL = reapSql(GONE_OWNERS);
-export const REAP_ORPHANS_SQL = reapSql(NO_LIVING_OWNER);
+const REAP_DEAD_SQL = reapSql(GONE_OWNERS);
+const REAP_ORPHANS_SQL = reapSql(NO_LIVING_OWNER);
 
 /** At most `limit` executions of workers whose state is dead or stopped; call again until none. */
 export async function reapDead(sql: Statements, limit: number): Promise<ReapedExecution[]> {

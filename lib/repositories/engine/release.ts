@@ -7,7 +7,7 @@ import { MOVED_COLUMNS, movedFrom } from './moved-columns';
  * Hands work that was not started back to whoever claims it, without burning an attempt; what somebody asked to cancel ends as cancelled.
  * Index: live_executions_pkey. Plan: plans.int.test.ts.
  */
-export const RELEASE_SQL = `
+const RELEASE_SQL = `
 WITH d AS MATERIALIZED (SELECT * FROM unnest((SELECT $2::uuid[]), (SELECT $3::int[])) d(id, claim)),
      u AS (
        UPDATE live_executions e SET status = 'pending', worker_id = NULL, attempts = e.attempts - 1, started_at = NULL

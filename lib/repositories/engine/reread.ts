@@ -4,7 +4,7 @@ import { toInstant } from './epoch';
 import { CURSOR_COLUMNS } from './scan';
 
 /** Index: schedule_cursors_pkey. The second cast keeps the operator uuid = uuid (without it: 42883). Plan: plans.int.test.ts. */
-export const REREAD_SQL = `
+const REREAD_SQL = `
 SELECT ${CURSOR_COLUMNS}
   FROM schedule_cursors
  WHERE schedule_id = ANY ((SELECT $1::uuid[])::uuid[]) AND due_at <= $2::timestamptz`;

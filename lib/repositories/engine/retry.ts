@@ -8,7 +8,7 @@ import { MOVED_COLUMNS, movedFrom } from './moved-columns';
  * Records an attempt and sets the next one; a row that somebody asked to cancel ends as cancelled instead.
  * An attempt whose outcome is unknown counts as a loss. Index: live_executions_pkey. Plan: plans.int.test.ts.
  */
-export const RETRY_SQL = `
+const RETRY_SQL = `
 WITH d AS MATERIALIZED (${attemptUnnest({ column: 'retry_at', parameter: 'timestamptz' })}),
      u AS (
        UPDATE live_executions e

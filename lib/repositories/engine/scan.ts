@@ -8,7 +8,7 @@ export const CURSOR_COLUMNS = `schedule_id AS "scheduleId", workspace_id AS "wor
        runs_left AS "runsLeft"`;
 
 /** Index: schedule_cursors_due (due_at, schedule_id). Plan: plans.int.test.ts. */
-export const SCAN_SQL = `
+const SCAN_SQL = `
 SELECT ${CURSOR_COLUMNS}
   FROM schedule_cursors
  WHERE due_at <= $1::timestamptz AND (due_at, schedule_id) > ($2::timestamptz, $3::uuid)

@@ -12,7 +12,7 @@ const CLAIMABLE = `e.status IN ('pending', 'retrying') AND NOT e.blocked`;
  * Indexes: schedule_cursors_due, live_executions_claim (loose scan, one probe an agent), live_executions_worker, workers_current.
  * Plan: plans.int.test.ts.
  */
-export const TICK_SQL = `
+const TICK_SQL = `
 WITH RECURSIVE agent AS (
   (SELECT e.agent_id AS id FROM live_executions e WHERE ${CLAIMABLE} ORDER BY e.agent_id LIMIT 1)
   UNION ALL

@@ -146,7 +146,7 @@ export class Editor {
 /** Pure and slow to make, so kept: seeds use few expressions. */
 const recurrences = new Map<string, Recurrence>();
 
-export function recurrenceOf(
+function recurrenceOf(
   scheduleId: string,
   { cronExpression, timezone }: ScheduleDefinition,
 ): Recurrence {
