@@ -146,10 +146,7 @@ export class Editor {
 /** Pure and slow to make, so kept: seeds use few expressions. */
 const recurrences = new Map<string, Recurrence>();
 
-function recurrenceOf(
-  scheduleId: string,
-  { cronExpression, timezone }: ScheduleDefinition,
-): Recurrence {
+function recurrenceOf(scheduleId: string, { cronExpression, timezone }: ScheduleDefinition): Recurrence {
   const key = `${cronExpression}\n${timezone}`;
   let recurrence = recurrences.get(key);
   if (!recurrence) {
