@@ -18,8 +18,12 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   outputDir: '../test-results/e2e',
+  // The product is one for all: what needs it without any schedule goes first.
+  projects: [
+    { name: 'empty', testMatch: 'empty-*.e2e.ts' },
+    { name: 'filled', dependencies: ['empty'], testIgnore: 'empty-*.e2e.ts', testMatch: '*.e2e.ts' },
+  ],
   testDir: '.',
-  testMatch: '*.e2e.ts',
   timeout: 90_000,
   use: {
     baseURL,

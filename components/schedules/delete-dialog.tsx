@@ -15,25 +15,23 @@ import { SCHEDULES_KEY } from './schedule-queries';
 
 interface DeleteDialogProps {
   schedule: Pick<Schedule, 'id' | 'name'>;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onClose: () => void;
 }
 
 /** Says in numbers what goes; asks for the name only when much does. */
-export function DeleteDialog({ schedule, open, onOpenChange }: DeleteDialogProps) {
+export default function DeleteDialog({ schedule, onClose }: DeleteDialogProps) {
   const router = useRouter();
   const client = useQueryClient();
   const [typed, setTyped] = useState('');
   const effect = useQuery({
     queryKey: ['deletion', schedule.id],
     queryFn: async () => expectOk(await readDeletionEffect(schedule.id)),
-    enabled: open,
     gcTime: 0,
   });
   const removal = useMutation({
     mutationFn: async () => expectOk(await removeSchedule(schedule.id)),
     onSuccess: () => {
-      onOpenChange(false);
+      onClose();
       toast(`${schedule.name} is deleted`);
       router.push('/schedules');
       return client.invalidateQueries({ queryKey: SCHEDULES_KEY });
@@ -43,12 +41,8 @@ export function DeleteDialog({ schedule, open, onOpenChange }: DeleteDialogProps
 
   return (
     <AlertDialog
-      open={open}
-      onOpenChange={(next) => {
-        setTyped('');
-        removal.reset();
-        onOpenChange(next);
-      }}
+      open
+      onOpenChange={(open) => !open && onClose()}
       title={`Delete ${schedule.name}?`}
       description={<p>{deletionSentences(effect.data)}</p>}
       keepLabel="Keep it"

@@ -1,12 +1,14 @@
 'use client';
 
 import { Copy, Ellipsis, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/dropdown-menu';
 import { toast } from '@/components/ui/toast-store';
 import type { Schedule } from '@/lib/contracts/schedule-view';
-import { DeleteDialog } from '../delete-dialog';
+
+// Needed seldom: loaded when it is opened first.
+const DeleteDialog = lazy(() => import('../delete-dialog'));
 
 export function ScheduleMenu({ schedule }: { schedule: Schedule }) {
   const [deleting, setDeleting] = useState(false);
@@ -35,7 +37,11 @@ export function ScheduleMenu({ schedule }: { schedule: Schedule }) {
           </MenuItem>
         </MenuContent>
       </Menu>
-      <DeleteDialog schedule={schedule} open={deleting} onOpenChange={setDeleting} />
+      {deleting ? (
+        <Suspense>
+          <DeleteDialog schedule={schedule} onClose={() => setDeleting(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

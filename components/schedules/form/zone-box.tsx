@@ -4,7 +4,8 @@ import { Globe } from 'lucide-react';
 import { formatOffset } from '@/components/time/format-instant';
 import { useNow } from '@/components/time/now';
 import { useZone } from '@/components/time/zone-context';
-import { Combobox, type ComboboxOption } from '@/components/ui/combobox';
+import { Combobox } from '@/components/ui/combobox';
+import type { ComboboxOption } from '@/components/ui/combobox-choice';
 
 interface ZoneBoxProps {
   id: string;

@@ -2,13 +2,15 @@
 
 import { Ellipsis, Pause, Pencil, Play, Trash2 } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/dropdown-menu';
 import type { Schedule } from '@/lib/contracts/schedule-view';
-import { DeleteDialog } from '../delete-dialog';
 import { useSetEnabled } from '../use-set-enabled';
 import { useTrigger } from '../use-trigger';
+
+// Needed seldom: loaded when it is opened first.
+const DeleteDialog = lazy(() => import('../delete-dialog'));
 
 export function RowMenu({ schedule }: { schedule: Schedule }) {
   const [deleting, setDeleting] = useState(false);
@@ -44,7 +46,11 @@ export function RowMenu({ schedule }: { schedule: Schedule }) {
           </MenuItem>
         </MenuContent>
       </Menu>
-      <DeleteDialog schedule={schedule} open={deleting} onOpenChange={setDeleting} />
+      {deleting ? (
+        <Suspense>
+          <DeleteDialog schedule={schedule} onClose={() => setDeleting(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

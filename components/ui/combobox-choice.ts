@@ -1,0 +1,23 @@
+export interface ComboboxOption {
+  value: string;
+  label: string;
+  /** Said after the label, in a quieter colour. */
+  detail?: string;
+  /** Also found by these words. */
+  keywords?: string[];
+}
+
+export interface ComboboxGroup {
+  heading: string;
+  options: readonly ComboboxOption[];
+}
+
+/** What a combobox chooses from, and how it tells. */
+export interface ComboboxChoice {
+  /** What is searched, such as "time zones". */
+  noun: string;
+  value: string;
+  /** Asked once each time that the list opens. No value twice. */
+  listGroups: () => readonly ComboboxGroup[];
+  onChange: (value: string) => void;
+}

@@ -1,0 +1,94 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import { expect, test } from './console-test';
+import { expectNoViolations } from './expect-no-violations';
+
+/** What a person may look at: each state that axe has to like, by what makes it. */
+const STATES: Record<string, (page: Page, ids: { schedule: string; execution: string }) => Promise<void>> = {
+  'the list': async (page) => {
+    await page.goto('/schedules');
+    await expect(page.getByRole('table', { name: 'Schedules' })).toBeVisible();
+  },
+  'a row’s menu': async (page) => {
+    await page.goto('/schedules');
+    await page
+      .getByRole('button', { name: /^More for/ })
+      .first()
+      .click();
+    await expect(page.getByRole('menu')).toBeVisible();
+  },
+  'a search without a match': async (page) => {
+    await page.goto('/schedules?q=no-such-thing');
+    await expect(page.getByRole('button', { name: 'Clear search' })).toBeVisible();
+  },
+  'the form': async (page) => {
+    await page.goto('/schedules/new');
+    await expect(page.getByLabel('Time zone')).toContainText('Europe/Berlin');
+  },
+  'the form with errors': async (page) => {
+    await page.goto('/schedules/new');
+    await page.getByLabel('Expression').fill('0 75 * * *');
+    await page.getByLabel('Payload').fill('{');
+    await page.getByRole('button', { name: 'Add header' }).click();
+    await page.getByLabel('Header 1 name').fill('host');
+    await page.getByRole('button', { name: 'Create schedule' }).click();
+    await expect(page.getByText('Name is required')).toBeVisible();
+  },
+  'the box of time zones': async (page) => {
+    await page.goto('/schedules/new');
+    await page.getByLabel('Time zone').click();
+    await expect(page.getByRole('option').first()).toBeVisible();
+  },
+  'a schedule': async (page, { schedule }) => {
+    await page.goto(`/schedules/${schedule}`);
+    await expect(page.getByText('Failing')).toBeVisible();
+  },
+  'the question before a deletion': async (page, { schedule }) => {
+    await page.goto(`/schedules/${schedule}`);
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect(page.getByRole('alertdialog')).toContainText('execution');
+  },
+  'an execution': async (page, { execution }) => {
+    await page.goto(`/executions/${execution}`);
+    await expect(page.getByRole('heading', { name: /^Failed after/ })).toBeVisible();
+  },
+  'an address without a page': async (page) => {
+    await page.goto('/schedules/nowhere');
+    await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
+  },
+};
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the ${colorScheme} theme`, async ({
+    page,
+    makeSchedule,
+    agent,
+    request,
+    complaints,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { id: schedule } = await makeSchedule({
+      agentUrl: `${agent.url}/status/404`,
+      description: 'Answers that nothing is there.',
+      headers: { authorization: 'Bearer 0123456789abcdef' },
+      tags: ['finance', 'p1'],
+    });
+    const execution = await failOnce(request, schedule);
+    for (const [state, open] of Object.entries(STATES)) {
+      await test.step(state, async () => {
+        await open(page, { schedule, execution });
+        await expectNoViolations(page);
+      });
+    }
+    // The browser itself says that the last page is a 404.
+    complaints.splice(0);
+  });
+}
+
+async function failOnce(request: APIRequestContext, schedule: string) {
+  const { id } = await (await request.post(`/api/schedules/${schedule}/trigger`)).json();
+  await expect
+    .poll(async () => (await (await request.get(`/api/executions/${id}`)).json()).status)
+    .toBe('failed');
+  return id as string;
+}

@@ -1,0 +1,73 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import type { CreateScheduleInput } from '@/lib/contracts/schedule';
+import type { Schedule } from '@/lib/contracts/schedule-view';
+import { createMockAgent, type MockAgent } from '@/scripts/mock-agent/mock-agent';
+
+interface TestFixtures {
+  /** Makes a schedule by the API, under a name that no other test has; gone when the test ends. */
+  makeSchedule: (input?: Partial<CreateScheduleInput>) => Promise<Schedule>;
+  /** What the browser complained about; a test fails on anything that it didn't expect. */
+  complaints: string[];
+}
+interface WorkerFixtures {
+  agent: MockAgent;
+}
+
+/** A test of the console as the product starts it, with an agent of its own to call. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  agent: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
+    async ({}, use) => {
+      const agent = await createMockAgent();
+      await use(agent);
+      await agent.close();
+    },
+    { scope: 'worker' },
+  ],
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      collectComplaints(page, complaints);
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+  makeSchedule: async ({ agent, request }, use) => {
+    const made: string[] = [];
+    await use(async (input = {}) => {
+      const response = await request.post('/api/schedules', {
+        data: {
+          name: uniqueName('schedule'),
+          cronExpression: '0 0 1 1 *',
+          agentId: 'e2e-agent',
+          agentUrl: `${agent.url}/`,
+          ...input,
+        },
+      });
+      expect(response.status(), await response.text()).toBe(201);
+      const schedule = (await response.json()) as Schedule;
+      made.push(schedule.id);
+      return schedule;
+    });
+    for (const id of made) await request.delete(`/api/schedules/${id}`);
+  },
+});
+
+export { expect };
+
+let names = 0;
+
+/** Tests share one product: a name of its own for each thing that they make. */
+export function uniqueName(what: string): string {
+  names += 1;
+  return `${what}-${process.pid}-${names}`;
+}
+
+/** Errors of scripts, of the console and of the Content-Security-Policy. */
+function collectComplaints(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+}

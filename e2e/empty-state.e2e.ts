@@ -1,0 +1,62 @@
+import { expect, test } from './console-test';
+import { expectNoViolations } from './expect-no-violations';
+
+test('a newcomer makes the first schedule, sees it run, edits it and deletes it', async ({ page, agent }) => {
+  await page.goto('/');
+  await expect(page).toHaveURL('/schedules');
+  await expect(page.getByRole('heading', { name: 'Nothing is scheduled' })).toBeVisible();
+  await page.getByRole('link', { name: 'Create schedule' }).click();
+
+  await page.getByLabel('Expression').fill('*/2 * * * * *');
+  const preview = page.getByRole('complementary', { name: 'Preview' });
+  await expect(preview).toContainText('Every 2 seconds');
+  await expect(preview).toContainText('calls a month');
+  await expect(preview.getByRole('row')).toHaveCount(11);
+  await expect(page.getByLabel('Time zone')).toContainText('Europe/Berlin');
+  await expect(page.getByText('Proposed by this browser')).toBeVisible();
+  await page.getByLabel('Name', { exact: true }).fill('first-schedule');
+  await page.getByLabel('Agent', { exact: true }).fill('first-agent');
+  await page.getByLabel('Agent URL').fill(`${agent.url}/`);
+  await page.getByRole('button', { name: 'Create schedule' }).click();
+
+  await expect(page.getByRole('heading', { name: 'first-schedule' })).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { notReloaded: true }));
+  const outcome = page.getByRole('table', { name: 'Executions and skips' }).getByText('Succeeded').first();
+  await expect(outcome).toBeVisible();
+  const green = await page.evaluate(() =>
+    getComputedStyle(document.documentElement).getPropertyValue('--success-fg').trim(),
+  );
+  expect(await outcome.evaluate((element) => getComputedStyle(element).color)).toBe(green);
+  expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);
+  expect(agent.calls.length).toBeGreaterThan(0);
+
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await page.getByLabel('Expression').fill('0 9 * * 1-5');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('At 09:00, Monday to Friday')).toBeVisible();
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'Delete first-schedule?' });
+  await expect(dialog).toContainText(/Deletes the schedule and its [\d,]+ executions?\./);
+  await dialog.getByRole('button', { name: 'Delete schedule' }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing is scheduled' })).toBeVisible();
+});
+
+test('an example fills the form in', async ({ page }) => {
+  await page.goto('/schedules');
+  await page.getByRole('link', { name: /Nightly batch/ }).click();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('nightly-batch');
+  await expect(page.getByLabel('Expression')).toHaveValue('30 2 * * *');
+  await expect(page.getByLabel('Attempts')).toHaveValue('5');
+  await expect(page.getByLabel('Timeout')).toHaveValue('10 min');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the empty list in the ${colorScheme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/schedules');
+    await expect(page.getByRole('heading', { name: 'Nothing is scheduled' })).toBeVisible();
+    await expectNoViolations(page);
+  });
+}
