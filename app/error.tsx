@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useRouter } from 'next/navigation';
+import { startTransition, useEffect } from 'react';
 import { Page } from '@/components/shell/page';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -12,6 +13,12 @@ interface ErrorPageProps {
 
 /** What a page becomes when its data can't be read. The server's log has the cause under the digest. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  const router = useRouter();
+  const retry = () =>
+    startTransition(() => {
+      router.refresh();
+      reset();
+    });
   useEffect(() => {
     document.title = 'Failed to load — Scheduler';
   }, []);
@@ -24,7 +31,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
           go on by themselves meanwhile.
         </p>
         <div className="flex gap-2">
-          <Button look="primary" onClick={reset}>
+          <Button look="primary" onClick={retry}>
             Try again
           </Button>
           <CopyButton

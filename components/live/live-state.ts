@@ -2,6 +2,7 @@
 
 import { type QueryCache, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
+import { ApiError } from './fetch-json';
 
 export type LiveState =
   | { kind: 'idle' | 'live' }
@@ -18,12 +19,15 @@ export function useLiveState(): LiveState {
   return useSyncExternalStore(source.subscribe, source.read, () => IDLE);
 }
 
+/** What was deleted is an answer, and its page says so. */
+const isGone = (error: Error | null) => error instanceof ApiError && error.status === 404;
+
 function watch(cache: QueryCache) {
   let state: LiveState = IDLE;
   const next = () => {
     const shown = cache.getAll().filter((query) => query.getObserversCount() > 0);
     if (shown.length === 0) return IDLE;
-    const failing = shown.find((query) => query.state.status === 'error');
+    const failing = shown.find((query) => query.state.status === 'error' && !isGone(query.state.error));
     if (!failing) return LIVE;
     const error = failing.state.error as Error;
     if (state.kind === 'failing') return state.error.message === error.message ? state : { ...state, error };

@@ -7,6 +7,8 @@ const createClient = () =>
   new QueryClient({
     defaultOptions: {
       queries: {
+        // A page begins with what the server painted for it, never with what an earlier visit left behind.
+        gcTime: 0,
         // The banner tells what a failure means; a query that polls tries again by itself.
         networkMode: 'always',
         retry: false,

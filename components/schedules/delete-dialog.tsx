@@ -26,7 +26,6 @@ export default function DeleteDialog({ schedule, onClose }: DeleteDialogProps) {
   const effect = useQuery({
     queryKey: ['deletion', schedule.id],
     queryFn: async () => expectOk(await readDeletionEffect(schedule.id)),
-    gcTime: 0,
   });
   const removal = useMutation({
     mutationFn: async () => expectOk(await removeSchedule(schedule.id)),

@@ -21,7 +21,8 @@ export function fetchSchedules({ search, cursor }: ListPlace, signal: AbortSigna
   const query = new URLSearchParams();
   if (search !== '') query.set('search', search);
   if (cursor !== null) query.set('cursor', cursor);
-  return fetchJson(`/api/schedules?${query}`, signal);
+  const text = query.toString();
+  return fetchJson(text === '' ? '/api/schedules' : `/api/schedules?${text}`, signal);
 }
 
 /** @throws ApiError (404 when it is deleted), or what fetch throws */

@@ -9,7 +9,10 @@ import { isAt, PLACES } from './places';
 export function Rail() {
   const path = usePathname();
   return (
-    <div className="sticky top-0 flex h-dvh flex-col border-r bg-surface-sunken px-2 pb-2 max-md:hidden">
+    <nav
+      aria-label="Main"
+      className="sticky top-0 flex h-dvh flex-col border-r bg-surface-sunken px-2 pb-2 max-md:hidden"
+    >
       <Link
         href="/"
         className="flex h-12 items-center gap-2 rounded px-2 font-semibold tracking-[-0.005em] max-lg:justify-center"
@@ -17,7 +20,7 @@ export function Rail() {
         <Mark />
         <span className="max-lg:sr-only">Scheduler</span>
       </Link>
-      <nav aria-label="Main" className="mt-2 grid gap-px">
+      <div className="mt-2 grid gap-px">
         {PLACES.map((place) => {
           const { href, label, icon: Icon } = place;
           return (
@@ -33,7 +36,7 @@ export function Rail() {
             </Link>
           );
         })}
-      </nav>
-    </div>
+      </div>
+    </nav>
   );
 }

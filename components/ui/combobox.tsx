@@ -6,6 +6,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { cn } from './class-names';
 import type { ComboboxChoice } from './combobox-choice';
 import { inputClasses } from './input';
+import { overlayRoot } from './overlay-root';
 
 interface ComboboxProps extends ComboboxChoice {
   id: string;
@@ -35,7 +36,7 @@ export function Combobox(props: ComboboxProps) {
         <span className="flex min-w-0 flex-1 items-center gap-2">{props.shown}</span>
         <ChevronDown className="size-4 text-text-muted" aria-hidden />
       </Popover.Trigger>
-      <Popover.Portal>
+      <Popover.Portal container={overlayRoot()}>
         <Popover.Content
           align="start"
           sideOffset={4}

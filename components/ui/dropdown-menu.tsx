@@ -3,8 +3,13 @@
 import { DropdownMenu } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names';
+import { overlayRoot } from './overlay-root';
 
-export const Menu = DropdownMenu.Root;
+/** Not modal: the page stays in reach of screen readers and can be scrolled. */
+export function Menu(props: ComponentProps<typeof DropdownMenu.Root>) {
+  return <DropdownMenu.Root modal={false} {...props} />;
+}
+
 export const MenuTrigger = DropdownMenu.Trigger;
 export const MenuRadioGroup = DropdownMenu.RadioGroup;
 
@@ -13,7 +18,7 @@ const item =
 
 export function MenuContent({ className, ...rest }: ComponentProps<typeof DropdownMenu.Content>) {
   return (
-    <DropdownMenu.Portal>
+    <DropdownMenu.Portal container={overlayRoot()}>
       <DropdownMenu.Content
         align="end"
         sideOffset={4}

@@ -4,6 +4,7 @@ import { Check, ChevronDown } from 'lucide-react';
 import { Select as RadixSelect } from 'radix-ui';
 import { cn } from './class-names';
 import { inputClasses } from './input';
+import { overlayRoot } from './overlay-root';
 
 interface SelectProps<Value extends string> {
   id?: string;
@@ -34,7 +35,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         </span>
         <ChevronDown className="size-4 text-text-muted" aria-hidden />
       </RadixSelect.Trigger>
-      <RadixSelect.Portal>
+      <RadixSelect.Portal container={overlayRoot()}>
         <RadixSelect.Content
           position="popper"
           sideOffset={4}

@@ -17,11 +17,20 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
 
-  useEffect(() => setText(value), [value]);
+  const sent = useRef(value);
+
+  useEffect(() => {
+    // From elsewhere, such as the back button: not the echo of what was typed here, which may be behind the typing.
+    if (value !== sent.current) setText(value);
+    sent.current = value;
+  }, [value]);
 
   useEffect(() => {
     if (text === value) return;
-    const timer = setTimeout(() => onChange(text), DEBOUNCE_MS);
+    const timer = setTimeout(() => {
+      sent.current = text;
+      onChange(text);
+    }, DEBOUNCE_MS);
     return () => clearTimeout(timer);
   }, [text, value, onChange]);
 
