@@ -40,7 +40,7 @@ const STATES: Record<string, (page: Page, ids: { schedule: string; execution: st
   },
   'a schedule': async (page, { schedule }) => {
     await page.goto(`/schedules/${schedule}`);
-    await expect(page.getByText('Failing')).toBeVisible();
+    await expect(page.getByText('Failing', { exact: true })).toBeVisible();
   },
   'the question before a deletion': async (page, { schedule }) => {
     await page.goto(`/schedules/${schedule}`);

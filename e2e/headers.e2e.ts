@@ -41,7 +41,7 @@ test('a header is removed, and one that may not be set is refused by name', asyn
   await page.getByRole('button', { name: 'Remove header Host' }).click();
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page).toHaveURL(`/schedules/${id}`);
-  await expect(page.getByRole('region', { name: 'Definition' }).last()).not.toContainText('X-Old');
+  await expect(page.getByRole('region', { name: 'Definition as JSON' })).not.toContainText('X-Old');
 });
 
 test('an edit that somebody else overtook is refused', async ({ page, makeSchedule, request }) => {

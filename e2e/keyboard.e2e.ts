@@ -36,6 +36,7 @@ test('a schedule is made, paused, run and deleted without a mouse', async ({
   await page.keyboard.type('0 9 * * 1-5');
   await tabTo(page, /^Time zone/);
   await page.keyboard.press('Enter');
+  await expect(page.getByPlaceholder('Search time zones')).toBeFocused();
   await page.keyboard.type('kathmandu');
   await expect(page.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');

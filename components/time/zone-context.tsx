@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { browserZoneName } from './zone-names';
 import { serializeZoneCookie, shownZone, type ZonePreference } from './zone-preference';
 
 interface ZoneContextValue {
@@ -17,7 +18,7 @@ export function ZoneProvider({ initial, children }: { initial: ZonePreference; c
   const [preference, setPreference] = useState(initial);
 
   useEffect(() => {
-    const browserZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const browserZone = browserZoneName();
     setPreference((current) => (current.browserZone === browserZone ? current : { ...current, browserZone }));
   }, []);
 

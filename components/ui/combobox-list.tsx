@@ -8,7 +8,7 @@ import type { ComboboxChoice } from './combobox-choice';
 export default function ComboboxList({ noun, value, listGroups, onChange }: ComboboxChoice) {
   const [groups] = useState(listGroups);
   return (
-    <Command label={`Search ${noun}`} loop defaultValue={value}>
+    <Command label={`Search ${noun}`} loop defaultValue={value} filter={containsWords}>
       <div className="flex items-center gap-2 border-b px-2.5">
         <Search className="size-3.5 text-text-faint" aria-hidden />
         <Command.Input
@@ -46,4 +46,15 @@ export default function ComboboxList({ noun, value, listGroups, onChange }: Comb
       </Command.List>
     </Command>
   );
+}
+
+/** Every word that was typed has to be in the value or its keywords; a place's own name counts most. */
+function containsWords(value: string, search: string, keywords: string[] = []): number {
+  const text = [value, ...keywords].join(' ').toLowerCase().replaceAll(/[_/]/g, ' ');
+  const words = search
+    .toLowerCase()
+    .split(/[\s_/]+/)
+    .filter(Boolean);
+  if (!words.every((word) => text.includes(word))) return 0;
+  return words.every((word) => ` ${text}`.includes(` ${word}`)) ? 1 : 0.5;
 }

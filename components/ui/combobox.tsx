@@ -6,7 +6,6 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { cn } from './class-names';
 import type { ComboboxChoice } from './combobox-choice';
 import { inputClasses } from './input';
-import { overlayRoot } from './overlay-root';
 
 interface ComboboxProps extends ComboboxChoice {
   id: string;
@@ -16,8 +15,9 @@ interface ComboboxProps extends ComboboxChoice {
   describedBy?: string;
 }
 
-// Opened seldom, and not small.
-const ComboboxList = lazy(() => import('./combobox-list'));
+// Opened seldom, and not small: fetched when the box gets the focus, so that it is there for what is typed.
+const loadList = () => import('./combobox-list');
+const ComboboxList = lazy(loadList);
 
 /** A box that opens a searchable list; everything by keyboard. */
 export function Combobox(props: ComboboxProps) {
@@ -31,30 +31,30 @@ export function Combobox(props: ComboboxProps) {
         aria-haspopup="dialog"
         aria-invalid={props.invalid || undefined}
         aria-describedby={props.describedBy}
+        onFocus={loadList}
+        onPointerEnter={loadList}
         className={cn(inputClasses, 'flex items-center gap-2 text-left')}
       >
         <span className="flex min-w-0 flex-1 items-center gap-2">{props.shown}</span>
         <ChevronDown className="size-4 text-text-muted" aria-hidden />
       </Popover.Trigger>
-      <Popover.Portal container={overlayRoot()}>
-        <Popover.Content
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label={`Search ${props.noun}`}
-          className="z-50 w-(--radix-popover-trigger-width) min-w-72 animate-enter overflow-hidden rounded border bg-surface-raised shadow-raised"
-        >
-          <Suspense fallback={<div className="h-9" />}>
-            <ComboboxList
-              {...props}
-              onChange={(value) => {
-                props.onChange(value);
-                setOpen(false);
-              }}
-            />
-          </Suspense>
-        </Popover.Content>
-      </Popover.Portal>
+      <Popover.Content
+        align="start"
+        sideOffset={4}
+        collisionPadding={8}
+        aria-label={`Search ${props.noun}`}
+        className="z-50 w-(--radix-popover-trigger-width) min-w-72 animate-enter overflow-hidden rounded border bg-surface-raised shadow-raised"
+      >
+        <Suspense fallback={<div className="h-9" />}>
+          <ComboboxList
+            {...props}
+            onChange={(value) => {
+              props.onChange(value);
+              setOpen(false);
+            }}
+          />
+        </Suspense>
+      </Popover.Content>
     </Popover.Root>
   );
 }

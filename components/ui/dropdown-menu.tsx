@@ -3,7 +3,6 @@
 import { DropdownMenu } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names';
-import { overlayRoot } from './overlay-root';
 
 /** Not modal: the page stays in reach of screen readers and can be scrolled. */
 export function Menu(props: ComponentProps<typeof DropdownMenu.Root>) {
@@ -16,20 +15,19 @@ export const MenuRadioGroup = DropdownMenu.RadioGroup;
 const item =
   'flex h-7 cursor-default items-center gap-2 rounded-chip px-2 outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-surface-hover max-md:h-10 [&>svg]:size-3.5 [&>svg]:stroke-2 [&>svg]:text-text-muted';
 
+/** Put where it stands, not at the end of the document: it stays in its landmark and next in the order of Tab. */
 export function MenuContent({ className, ...rest }: ComponentProps<typeof DropdownMenu.Content>) {
   return (
-    <DropdownMenu.Portal container={overlayRoot()}>
-      <DropdownMenu.Content
-        align="end"
-        sideOffset={4}
-        collisionPadding={8}
-        className={cn(
-          'z-50 min-w-52 animate-enter rounded border bg-surface-raised p-1 shadow-raised',
-          className,
-        )}
-        {...rest}
-      />
-    </DropdownMenu.Portal>
+    <DropdownMenu.Content
+      align="end"
+      sideOffset={4}
+      collisionPadding={8}
+      className={cn(
+        'z-50 min-w-52 animate-enter rounded border bg-surface-raised p-1 text-left shadow-raised',
+        className,
+      )}
+      {...rest}
+    />
   );
 }
 

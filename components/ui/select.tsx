@@ -4,7 +4,6 @@ import { Check, ChevronDown } from 'lucide-react';
 import { Select as RadixSelect } from 'radix-ui';
 import { cn } from './class-names';
 import { inputClasses } from './input';
-import { overlayRoot } from './overlay-root';
 
 interface SelectProps<Value extends string> {
   id?: string;
@@ -35,28 +34,26 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         </span>
         <ChevronDown className="size-4 text-text-muted" aria-hidden />
       </RadixSelect.Trigger>
-      <RadixSelect.Portal container={overlayRoot()}>
-        <RadixSelect.Content
-          position="popper"
-          sideOffset={4}
-          className="z-50 max-h-80 min-w-(--radix-select-trigger-width) animate-enter overflow-y-auto rounded border bg-surface-raised p-1 shadow-raised"
-        >
-          <RadixSelect.Viewport>
-            {props.options.map((option) => (
-              <RadixSelect.Item
-                key={option.value}
-                value={option.value}
-                className="flex h-7 cursor-default items-center gap-2 rounded-chip px-2 outline-none select-none data-[highlighted]:bg-surface-hover max-md:h-10"
-              >
-                <RadixSelect.ItemText>{option.label}</RadixSelect.ItemText>
-                <RadixSelect.ItemIndicator className="ml-auto">
-                  <Check className="size-3.5 text-text-muted" aria-hidden />
-                </RadixSelect.ItemIndicator>
-              </RadixSelect.Item>
-            ))}
-          </RadixSelect.Viewport>
-        </RadixSelect.Content>
-      </RadixSelect.Portal>
+      <RadixSelect.Content
+        position="popper"
+        sideOffset={4}
+        className="z-50 max-h-80 min-w-(--radix-select-trigger-width) animate-enter overflow-y-auto rounded border bg-surface-raised p-1 shadow-raised"
+      >
+        <RadixSelect.Viewport>
+          {props.options.map((option) => (
+            <RadixSelect.Item
+              key={option.value}
+              value={option.value}
+              className="flex h-7 cursor-default items-center gap-2 rounded-chip px-2 outline-none select-none data-[highlighted]:bg-surface-hover max-md:h-10"
+            >
+              <RadixSelect.ItemText>{option.label}</RadixSelect.ItemText>
+              <RadixSelect.ItemIndicator className="ml-auto">
+                <Check className="size-3.5 text-text-muted" aria-hidden />
+              </RadixSelect.ItemIndicator>
+            </RadixSelect.Item>
+          ))}
+        </RadixSelect.Viewport>
+      </RadixSelect.Content>
     </RadixSelect.Root>
   );
 }

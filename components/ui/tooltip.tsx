@@ -2,7 +2,6 @@
 
 import { Tooltip as RadixTooltip } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { overlayRoot } from './overlay-root';
 
 export const TooltipProvider = RadixTooltip.Provider;
 
@@ -11,7 +10,7 @@ export function Tooltip({ content, children }: { content: ReactNode; children: R
   return (
     <RadixTooltip.Root>
       <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
-      <RadixTooltip.Portal container={overlayRoot()}>
+      <RadixTooltip.Portal>
         <RadixTooltip.Content
           sideOffset={4}
           collisionPadding={8}

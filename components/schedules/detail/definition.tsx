@@ -31,7 +31,11 @@ export function Definition({ schedule }: { schedule: Schedule }) {
           <CopyButton noun="the definition" text={text} />
         </span>
       </div>
-      <CodeBlock label="Definition" text={text} json={view === 'json'} />
+      <CodeBlock
+        label={view === 'json' ? 'Definition as JSON' : 'Definition as curl'}
+        text={text}
+        json={view === 'json'}
+      />
       {Object.values(schedule.headers).some(isMask) ? (
         <p className="mt-2 text-12 text-text-muted">
           Secret header values are masked; put them in again yourself

@@ -4,6 +4,7 @@ import { Globe } from 'lucide-react';
 import { formatOffset } from '@/components/time/format-instant';
 import { useNow } from '@/components/time/now';
 import { useZone } from '@/components/time/zone-context';
+import { listZoneNames } from '@/components/time/zone-names';
 import { Combobox } from '@/components/ui/combobox';
 import type { ComboboxOption } from '@/components/ui/combobox-choice';
 
@@ -44,12 +45,12 @@ function Offset({ zone, nowMs }: { zone: string; nowMs: number }) {
 
 function listZones(browserZone: string, value: string, nowMs: number) {
   const near = [...new Set([browserZone, 'UTC', value])];
-  const all = Intl.supportedValuesOf('timeZone').filter((zone) => !near.includes(zone));
+  const all = listZoneNames().filter((zone) => !near.includes(zone));
   const option = (zone: string): ComboboxOption => ({
     value: zone,
     label: zone,
     detail: offsetOf(zone, nowMs),
-    keywords: [zone.replaceAll(/[/_]/g, ' '), ...(zone === browserZone ? ['this browser'] : [])],
+    keywords: zone === browserZone ? ['this browser'] : undefined,
   });
   return [
     { heading: 'Near', options: near.map(option) },
