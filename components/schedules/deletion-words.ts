@@ -8,11 +8,13 @@ const number = new Intl.NumberFormat('en-US');
 /** What a deletion takes with it. @param counts undefined while they are read, or when they can't be */
 export function deletionSentences(counts: DeletionEffect | undefined): string {
   if (!counts) return 'Deletes the schedule and its executions.';
-  const { all, running, unstarted } = counts;
+  const { all, more, running, unstarted } = counts;
   const sentences = [
     all === 0
       ? 'Deletes the schedule, which has no executions.'
-      : `Deletes the schedule and its ${number.format(all)} ${all === 1 ? 'execution' : 'executions'}.`,
+      : more
+        ? `Deletes the schedule and more than ${number.format(all)} executions.`
+        : `Deletes the schedule and its ${number.format(all)} ${all === 1 ? 'execution' : 'executions'}.`,
   ];
   if (unstarted === 1) sentences.push('The call that waits is cancelled.');
   if (unstarted > 1) sentences.push(`${number.format(unstarted)} calls that wait are cancelled.`);

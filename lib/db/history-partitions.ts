@@ -26,6 +26,10 @@ export const startOfDay = (timeMs: number): number => Math.floor(timeMs / DAY_MS
 
 const dayName = (timeMs: number): string => new Date(timeMs).toISOString().slice(0, 10).replaceAll('-', '');
 
+/** The start of the UTC day that a day's partition is named after. */
+export const partitionDayMs = (name: string): number =>
+  Date.parse(name.replace(/^.*_(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'));
+
 /** Serialises those who change partitions, until the transaction ends. */
 export async function lockPartitions(tx: postgres.TransactionSql): Promise<void> {
   await tx`SELECT pg_advisory_xact_lock(${PARTITION_LOCK})`;

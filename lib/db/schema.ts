@@ -199,6 +199,9 @@ export const finishedExecutions = pgTable(
     index('finished_executions_schedule').on(table.scheduleId, table.id),
     index('finished_executions_workspace').on(table.workspaceId, table.id),
     index('finished_executions_failed').on(table.workspaceId, table.id).where(sql`status = 'failed'`),
+    index('finished_executions_unsuccessful')
+      .on(table.scheduleId, table.status, table.id)
+      .where(sql`status <> 'succeeded'`),
     index('finished_executions_completed')
       .using('brin', table.completedAt)
       .with({ autosummarize: true, pages_per_range: 32 }),

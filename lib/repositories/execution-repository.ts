@@ -1,9 +1,18 @@
-import { and, asc, count, desc, eq, getViewSelectedFields, gte, lt, type SQL, sql } from 'drizzle-orm';
-import { agents, attempts, executions, liveExecutions } from '@/lib/db/schema';
-import { isUuid, lowestIdAt } from '@/lib/domain/ids';
+import { and, asc, count, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { agents, attempts, type executions, finishedExecutions, liveExecutions } from '@/lib/db/schema';
+import { isUuid } from '@/lib/domain/ids';
 import type { JsonValue } from '@/lib/domain/schedule-definition';
 import { cancelUnstarted } from './cancel-unstarted';
 import type { Queryable } from './database';
+import {
+  boundsOf,
+  type HistoryRange,
+  historyWindows,
+  type IdWindow,
+  readNewest,
+  within,
+} from './history-windows';
+import { type ExecutionTable, isPast, newestExecutions } from './newest-executions';
 
 export type AttemptRow = typeof attempts.$inferSelect;
 export type ExecutionRow = typeof executions.$inferSelect & {
@@ -11,14 +20,8 @@ export type ExecutionRow = typeof executions.$inferSelect & {
   agentKey: string;
 };
 
-export interface ExecutionFilter {
-  /** Only those with a lower id, which is an earlier time. */
-  beforeId?: string;
+export interface ExecutionFilter extends HistoryRange {
   status?: string;
-  /** Inclusive, epoch ms: when it was due, or asked for. */
-  fromMs?: number;
-  /** Exclusive. */
-  toMs?: number;
 }
 
 /** A run that waits for a worker to claim it. Times are epoch ms. */
@@ -34,8 +37,14 @@ export interface PendingExecution {
   overrides?: { payload?: JsonValue };
 }
 
+/** A deletion is as big a step with 10,000 executions as with a million, which take a second to count. */
+const COUNT_LIMIT = 10_000;
+
 export interface ExecutionCounts {
+  /** At most 10,000. */
   all: number;
+  /** There are more than `all`. */
+  more: boolean;
   running: number;
   /** Pending, between two attempts, or waiting for the agent. */
   unstarted: number;
@@ -50,39 +59,49 @@ export class ExecutionRepository {
 
   async find(id: string): Promise<ExecutionRow | null> {
     if (!isUuid(id)) return null;
-    const [row] = await this.select(eq(executions.id, id)).limit(1);
+    const [row] = await this.newest(undefined, (table) => eq(table.id, id), 1);
     return row ?? null;
   }
 
-  /** Latest first. Indexes: live_executions_schedule, finished_executions_schedule; a time prunes partitions. */
+  /**
+   * Latest first. Indexes: live_executions_schedule; finished_executions_schedule, or for a status other than succeeded
+   * finished_executions_unsuccessful, of the days that the page spans.
+   */
   list(scheduleId: string, filter: ExecutionFilter, limit: number): Promise<ExecutionRow[]> {
-    const { beforeId, fromMs, status, toMs } = filter;
-    return this.select(
-      and(
-        eq(executions.scheduleId, scheduleId),
-        beforeId === undefined ? undefined : lt(executions.id, beforeId),
-        fromMs === undefined ? undefined : gte(executions.id, lowestIdAt(fromMs)),
-        toMs === undefined ? undefined : lt(executions.id, lowestIdAt(toMs)),
-        status === undefined ? undefined : eq(executions.status, status),
-      ),
-    )
-      .orderBy(desc(executions.id))
-      .limit(limit);
+    const { status, ...range } = filter;
+    const read = (window: IdWindow, room: number) =>
+      this.newest(
+        status,
+        (table) =>
+          and(
+            eq(table.scheduleId, scheduleId),
+            within(table.id, window),
+            status === undefined ? undefined : eq(table.status, status),
+          ),
+        room,
+      );
+    // What lives has no partitions.
+    if (status !== undefined && !isPast(status)) return read(boundsOf(range), limit);
+    return readNewest(this.db, range, limit, read);
   }
 
   /** How many executions of each progress a schedule has. Indexes: as `list`. */
-  async count(scheduleId: string): Promise<ExecutionCounts> {
-    const [row] = await this.db
+  async count(scheduleId: string, known: Pick<HistoryRange, 'madeAtMs'> = {}): Promise<ExecutionCounts> {
+    const [live] = await this.db
       .select({
         all: count(),
-        running: count(sql`case when ${executions.status} = 'running' then 1 end`),
-        unstarted: count(
-          sql`case when ${executions.status} in ('pending', 'retrying', 'waiting') then 1 end`,
-        ),
+        running: count(sql`case when ${liveExecutions.status} = 'running' then 1 end`),
+        unstarted: count(sql`case when ${liveExecutions.status} <> 'running' then 1 end`),
       })
-      .from(executions)
-      .where(and(eq(executions.scheduleId, scheduleId), eq(executions.workspaceId, this.workspaceId)));
-    return row!;
+      .from(liveExecutions)
+      .where(this.of(liveExecutions, eq(liveExecutions.scheduleId, scheduleId)));
+    let finished = 0;
+    for await (const window of historyWindows(this.db, known)) {
+      finished += await this.countFinished(scheduleId, window, COUNT_LIMIT + 1 - finished);
+      if (finished > COUNT_LIMIT) break;
+    }
+    const all = live!.all + finished;
+    return { ...live!, all: Math.min(all, COUNT_LIMIT), more: all > COUNT_LIMIT };
   }
 
   /** Every attempt of an execution, the running one too, in their order. */
@@ -113,12 +132,37 @@ export class ExecutionRepository {
     return cancelUnstarted(this.db, this.workspaceId, scheduleId);
   }
 
-  private select(condition: SQL | undefined) {
-    return this.db
-      .select({ ...getViewSelectedFields(executions), agentKey: agents.key })
-      .from(executions)
-      .innerJoin(agents, eq(agents.id, executions.agentId))
-      .where(and(condition, eq(executions.workspaceId, this.workspaceId)))
-      .$dynamic();
+  private async newest(
+    status: string | undefined,
+    condition: (table: ExecutionTable) => SQL | undefined,
+    limit: number,
+  ): Promise<ExecutionRow[]> {
+    const newest = newestExecutions(this.db, status, (table) => this.of(table, condition(table)), limit);
+    const rows = await this.db
+      .select()
+      .from(newest)
+      .innerJoin(agents, eq(agents.id, newest.agentId))
+      .orderBy(desc(newest.id));
+    return rows.map((row) => ({ ...row.newest, agentKey: row.agents.key }));
+  }
+
+  private async countFinished(scheduleId: string, window: IdWindow, limit: number): Promise<number> {
+    const some = this.db
+      .select({ id: finishedExecutions.id })
+      .from(finishedExecutions)
+      .where(
+        this.of(
+          finishedExecutions,
+          and(eq(finishedExecutions.scheduleId, scheduleId), within(finishedExecutions.id, window)),
+        ),
+      )
+      .limit(limit)
+      .as('some');
+    const [row] = await this.db.select({ finished: count() }).from(some);
+    return row!.finished;
+  }
+
+  private of(table: ExecutionTable, condition: SQL | undefined) {
+    return and(condition, eq(table.workspaceId, this.workspaceId));
   }
 }

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Sql } from '@/lib/db/connect';
-import { DEFAULT_WORKSPACE_ID, lowestIdAt } from '@/lib/domain/ids';
+import { DEFAULT_WORKSPACE_ID, executionId, lowestIdAt } from '@/lib/domain/ids';
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-services/test-database';
 import { addCursors, addFinished, addLive, emptyEngine } from './engine/engine-load.fixture';
 import { explainPlan, type Plan, type Statement } from './engine/explain-plan.fixture';
@@ -10,35 +10,49 @@ import { ExecutionRepository } from './execution-repository';
 import { ScheduleRepository } from './schedule-repository';
 
 const DAY_MS = 86_400_000;
+/** History of more than a year, though nearly all of it is of the last day. */
+const DAYS = 400;
 const PAGE = 50;
+/** Two days, the week ahead, the default partition, and one for a midnight in between. */
+const NEWEST_WINDOW = 11;
+/** Of days; and the default partition. */
+const WIDEST_WINDOW = 65;
 /** One now for all, so that midnight can't come in between. */
 const NOW_MS = Date.now();
 
 let database: TestDatabase;
 let sql: Sql;
-let scheduleId: string;
 let sent: Statement[];
 let executions: ExecutionRepository;
 let schedules: ScheduleRepository;
 let closeClient: () => Promise<void>;
+/** Schedules that fail, or succeed, every few minutes; that ran once 300 days ago, and never. */
+let [failing, busy, rare, idle]: string[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
   sql = connect(database.url, { applicationName: 'test', max: 1 });
-  await new HistoryPartitions(sql).ensureWindow(NOW_MS - 30 * DAY_MS, NOW_MS);
+  // In steps, since one transaction can't hold the locks of so many new tables.
+  const partitions = new HistoryPartitions(sql);
+  for (let day = DAYS; day > 0; day -= 50)
+    await partitions.ensureWindow(NOW_MS - day * DAY_MS, NOW_MS - (day - 50) * DAY_MS);
   const load = await emptyEngine(sql);
   await addCursors(sql, 5_000);
   await addLive(sql, load, 20_000);
   await addFinished(sql, load, 50_000);
+  const [ids] = await sql<{ ids: string[] }[]>`
+    SELECT ARRAY[md5('50')::uuid, md5('7')::uuid, gen_random_uuid(), gen_random_uuid()]::text[] AS ids`;
+  [failing, busy, rare, idle] = ids!.ids;
+  await sql`INSERT INTO schedule_cursors (schedule_id, workspace_id) SELECT unnest(${[rare!, idle!]}::uuid[]), ${DEFAULT_WORKSPACE_ID}`;
   await sql`INSERT INTO agents (id, workspace_id, key) SELECT DISTINCT agent_id, workspace_id, agent_id::text FROM live_executions`;
   await sql`
     INSERT INTO schedules (id, workspace_id, name, cron_expression, agent_id, agent_ref, agent_url, retry_policy, created_at)
-    SELECT schedule_id, workspace_id, 'n', '* * * * *', 'agent', (SELECT id FROM agents LIMIT 1), 'http://agent.test/', '{}',
-           now() - row_number() OVER () * interval '1 s'
+    SELECT schedule_id, workspace_id, CASE WHEN next_fire_at IS NULL THEN 'quiet' ELSE 'n' END, '* * * * *', 'agent',
+           (SELECT id FROM agents LIMIT 1), 'http://agent.test/', '{}',
+           now() - interval '500 days' - row_number() OVER (ORDER BY schedule_id) * interval '1 s'
       FROM schedule_cursors`;
+  await insertFinished(rare!, NOW_MS - 300 * DAY_MS);
   await sql`ANALYZE`;
-  const [row] = await sql<{ id: string }[]>`SELECT md5('7')::uuid AS id`;
-  scheduleId = row!.id;
 
   const client = connect(database.url, { applicationName: 'test', max: 1 });
   const logQuery = (text: string, parameters: unknown[]) => sent.push({ text, parameters });
@@ -53,56 +67,126 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The plan of the one statement that a reading sends. */
-async function planOf(read: () => Promise<unknown>): Promise<Plan> {
-  sent = [];
-  await read();
-  expect(sent).toHaveLength(1);
-  return explainPlan(sql, sent[0]!);
+async function insertFinished(scheduleId: string, fireMs: number): Promise<void> {
+  await sql`
+    INSERT INTO finished_executions (id, schedule_id, workspace_id, version, fire_time, trigger, run_key, agent_id, status, due_at, scheduled_at)
+    SELECT ${executionId(scheduleId, fireMs, 'schedule')}, ${scheduleId}, ${DEFAULT_WORKSPACE_ID}, 1, t, 'schedule', 'schedule', a.id,
+           'succeeded', t, t
+      FROM (SELECT id FROM agents LIMIT 1) a, (SELECT ${new Date(fireMs)}::timestamptz AS t) f`;
 }
 
-/** Tables of executions and attempts that a plan opens. */
-const tablesOf = (plan: Plan) =>
-  [...new Set(plan.reads.map((read) => read.table))]
-    .filter((table) => /^(live_|finished_|attempt_)/.test(table))
-    .sort();
-const rowsOf = (plan: Plan) => Math.max(...plan.reads.map((read) => read.rows));
+/** What a reading gives, and the plans of the statements that it sends. */
+async function plansOf<Row>(read: () => Promise<Row>): Promise<{ result: Row; plans: Plan[] }> {
+  sent = [];
+  const result = await read();
+  const plans: Plan[] = [];
+  for (const statement of sent) plans.push(await explainPlan(sql, statement));
+  return { plans, result };
+}
+
+const isOfHistory = (table: string) => /^(finished_|attempt_)/.test(table);
+/** Partitions that a statement opens. */
+const openedBy = (plan: Plan) => plan.opened.filter(isOfHistory);
+const mostOpened = (plans: readonly Plan[]) => Math.max(...plans.map((plan) => openedBy(plan).length));
+const rowsOf = (plans: readonly Plan[]) =>
+  plans
+    .flatMap((plan) => plan.reads)
+    .filter(({ table }) => isOfHistory(table) || /^(live_executions|schedule_cursors)$/.test(table))
+    .reduce((sum, read) => sum + read.rows, 0);
 const dayOf = (timeMs: number) => new Date(timeMs).toISOString().slice(0, 10).replaceAll('-', '');
 
 describe('readings of executions', () => {
-  it("list a schedule's newest by its index alone", async () => {
-    const plan = await planOf(() => executions.list(scheduleId, {}, PAGE));
-    expect(rowsOf(plan)).toBeLessThanOrEqual(2 * PAGE);
+  it("list a schedule's newest in one statement, by its index alone", async () => {
+    const { plans, result } = await plansOf(() => executions.list(busy!, {}, PAGE));
+    expect(result).toHaveLength(PAGE);
+    expect(plans).toHaveLength(1);
+    expect(mostOpened(plans)).toBeLessThanOrEqual(NEWEST_WINDOW);
+    expect(rowsOf(plans)).toBeLessThanOrEqual(2 * PAGE);
   });
 
+  it('go on from a cursor in one statement', async () => {
+    const first = await executions.list(busy!, {}, PAGE);
+    const beforeId = first.at(-1)!.id;
+    const { plans, result } = await plansOf(() => executions.list(busy!, { beforeId }, PAGE));
+    expect(result).toHaveLength(PAGE);
+    expect(plans).toHaveLength(1);
+    expect(mostOpened(plans)).toBeLessThanOrEqual(4);
+    expect(rowsOf(plans)).toBeLessThanOrEqual(2 * PAGE);
+  });
+
+  it.each(['cancelled', 'failed', 'pending', 'retrying', 'running'])(
+    'keep to the status %s without reading the others',
+    async (status) => {
+      for (const scheduleId of [failing!, busy!]) {
+        const { plans, result } = await plansOf(() => executions.list(scheduleId, { status }, PAGE));
+        expect(mostOpened(plans)).toBeLessThanOrEqual(WIDEST_WINDOW);
+        expect(rowsOf(plans)).toBeLessThanOrEqual(20 * Math.max(result.length, 1));
+      }
+    },
+  );
+
   it('open only the days of a time that is asked for', async () => {
-    const plan = await planOf(() =>
-      executions.list(scheduleId, { fromMs: NOW_MS - 3 * DAY_MS, toMs: NOW_MS - 2 * DAY_MS }, PAGE),
+    const { plans } = await plansOf(() =>
+      executions.list(busy!, { fromMs: NOW_MS - 3 * DAY_MS, toMs: NOW_MS - 2 * DAY_MS }, PAGE),
     );
-    expect(tablesOf(plan)).toEqual([
+    expect(plans.flatMap(openedBy)).toEqual([
       `finished_executions_${dayOf(NOW_MS - 3 * DAY_MS)}`,
       `finished_executions_${dayOf(NOW_MS - 2 * DAY_MS)}`,
-      'live_executions',
     ]);
   });
 
+  it('find the only one of a year in wider and wider windows, none of them all', async () => {
+    const { plans, result } = await plansOf(() => executions.list(rare!, {}, PAGE));
+    expect(result).toHaveLength(1);
+    expect(plans.length).toBeLessThanOrEqual(12);
+    expect(mostOpened(plans)).toBeLessThanOrEqual(WIDEST_WINDOW);
+    expect(rowsOf(plans)).toBeLessThanOrEqual(2);
+  });
+
+  it('look no further back than the schedule is old', async () => {
+    const madeAtMs = () => NOW_MS - 5 * DAY_MS;
+    const { plans } = await plansOf(() => executions.list(idle!, { madeAtMs }, PAGE));
+    expect(mostOpened(plans)).toBeLessThanOrEqual(NEWEST_WINDOW);
+    expect(plans.length).toBeLessThanOrEqual(4);
+  });
+
+  it('count them a few days at a time', async () => {
+    const { plans, result } = await plansOf(() => executions.count(busy!));
+    expect(result.all).toBeGreaterThan(500);
+    expect(mostOpened(plans)).toBeLessThanOrEqual(WIDEST_WINDOW);
+  });
+
   it('find one execution in live and in its own day', async () => {
-    const plan = await planOf(() => executions.find(lowestIdAt(NOW_MS)));
-    expect(tablesOf(plan)).toEqual([`finished_executions_${dayOf(NOW_MS)}`, 'live_executions']);
-    expect(rowsOf(plan)).toBeLessThanOrEqual(1);
+    const { plans } = await plansOf(() => executions.find(lowestIdAt(NOW_MS)));
+    expect(plans).toHaveLength(1);
+    expect(plans.flatMap(openedBy)).toEqual([`finished_executions_${dayOf(NOW_MS)}`]);
+    expect(rowsOf(plans)).toBeLessThanOrEqual(1);
   });
 
   it('list the attempts of one execution in live and in its own day', async () => {
-    const plan = await planOf(() => executions.listAttempts(lowestIdAt(NOW_MS)));
+    const { plans } = await plansOf(() => executions.listAttempts(lowestIdAt(NOW_MS)));
     const day = dayOf(NOW_MS);
-    expect(tablesOf(plan)).toEqual([`attempt_rows_${day}`, `finished_executions_${day}`, 'live_executions']);
-    expect(rowsOf(plan)).toBeLessThanOrEqual(1);
+    expect(plans.flatMap(openedBy)).toEqual([`attempt_rows_${day}`, `finished_executions_${day}`]);
+    expect(rowsOf(plans)).toBeLessThanOrEqual(1);
   });
 });
 
 describe('readings of schedules', () => {
-  it('list a page with the newest execution of each by indexes alone', async () => {
-    const plan = await planOf(() => schedules.list({}, PAGE));
-    expect(rowsOf(plan)).toBeLessThanOrEqual(2 * PAGE);
+  it('list a page with the newest execution of each in two statements, by indexes alone', async () => {
+    const { plans, result } = await plansOf(() => schedules.list({ enabled: true, search: 'n' }, PAGE));
+    expect(result.filter(({ lastExecution }) => lastExecution)).toHaveLength(PAGE);
+    expect(plans).toHaveLength(2);
+    expect(mostOpened(plans)).toBeLessThanOrEqual(NEWEST_WINDOW);
+    expect(rowsOf(plans)).toBeLessThanOrEqual(4 * PAGE);
+  });
+
+  it('go further back for those alone that did not run of late', async () => {
+    const { plans, result } = await plansOf(() => schedules.list({ search: 'quiet' }, PAGE));
+    const last = new Map(result.map(({ schedule, lastExecution }) => [schedule.id, lastExecution?.fireTime]));
+    expect(last.get(rare!)).toEqual(new Date(NOW_MS - 300 * DAY_MS));
+    expect(last.get(idle!)).toBeUndefined();
+    expect(plans.length).toBeLessThanOrEqual(13);
+    expect(mostOpened(plans)).toBeLessThanOrEqual(WIDEST_WINDOW);
+    expect(rowsOf(plans)).toBeLessThanOrEqual(2 * result.length);
   });
 });

@@ -1,3 +1,4 @@
+import type postgres from 'postgres';
 import type { Sql } from '@/lib/db/connect';
 
 export interface Statement {
@@ -28,6 +29,8 @@ interface TableRead {
 }
 export interface Plan {
   reads: TableRead[];
+  /** Tables that were opened to plan it, whether read or not: a partition that was pruned then is none of them. */
+  opened: string[];
   /** Pages that the whole statement touched. */
   pages: number;
   executionMs: number;
@@ -60,7 +63,7 @@ export async function explainPlan(sql: Sql, { text, parameters }: Statement): Pr
         `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ${text}`,
         parameters as never[],
       );
-      plan = readPlan(row!['QUERY PLAN'][0]);
+      plan = { ...readPlan(row!['QUERY PLAN'][0]), opened: await lockedTables(tx) };
       throw new Rollback();
     })
     .catch((error: unknown) => {
@@ -69,7 +72,19 @@ export async function explainPlan(sql: Sql, { text, parameters }: Statement): Pr
   return plan!;
 }
 
-function readPlan(output: { Plan: PlanNode; 'Execution Time': number; 'Planning Time': number }): Plan {
+async function lockedTables(tx: postgres.TransactionSql): Promise<string[]> {
+  const rows = await tx<{ table: string }[]>`
+    SELECT c.relname AS table FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
+     WHERE l.pid = pg_backend_pid() AND c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+     ORDER BY c.relname`;
+  return rows.map(({ table }) => table);
+}
+
+function readPlan(output: {
+  Plan: PlanNode;
+  'Execution Time': number;
+  'Planning Time': number;
+}): Omit<Plan, 'opened'> {
   const reads: TableRead[] = [];
   const visit = (node: PlanNode) => {
     const table = node['Relation Name'];

@@ -32,8 +32,10 @@ export function listExecutions(
     toMs: to === undefined ? undefined : Date.parse(to),
   };
   return read(context, async ({ executions, schedules }) => {
-    if (!(await schedules.find(scheduleId))) throw notFound('schedule');
-    const rows = await executions.list(scheduleId, filter, limit + 1);
+    const schedule = await schedules.find(scheduleId);
+    if (!schedule) throw notFound('schedule');
+    const madeAtMs = () => schedule.createdAt.getTime();
+    const rows = await executions.list(scheduleId, { ...filter, madeAtMs }, limit + 1);
     return toPage(rows, limit, { item: toExecution, place: (row) => [row.id] });
   });
 }

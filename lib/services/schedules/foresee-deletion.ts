@@ -13,7 +13,8 @@ export type DeletionEffect = ExecutionCounts;
  */
 export function foreseeDeletion(context: ServiceContext, id: string): Promise<DeletionEffect> {
   return read(context, async ({ executions, schedules }) => {
-    if (!(await schedules.find(id))) throw notFound('schedule');
-    return executions.count(id);
+    const schedule = await schedules.find(id);
+    if (!schedule) throw notFound('schedule');
+    return executions.count(id, { madeAtMs: () => schedule.createdAt.getTime() });
   });
 }

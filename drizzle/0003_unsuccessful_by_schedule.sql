@@ -1,0 +1,2 @@
+-- What failed or was cancelled of one schedule: its few rows would be looked for among all the others, a day's thousands of them.
+CREATE INDEX "finished_executions_unsuccessful" ON "finished_executions" USING btree ("schedule_id","status","id") WHERE status <> 'succeeded';
