@@ -64,6 +64,7 @@ test('a schedule is made, paused, run and deleted without a mouse', async ({
 
   await tabTo(page, 'More');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alertdialog')).toContainText('its 1 execution');

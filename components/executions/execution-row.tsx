@@ -30,12 +30,12 @@ export function ExecutionRow({ execution }: { execution: Execution }) {
       <Cell className="h-9 text-right tabular-nums max-md:order-3 max-md:block">
         {formatDuration(durationMs)}
       </Cell>
-      <Cell className="h-9 text-right tabular-nums">{attempts}</Cell>
+      <Cell className="h-9 text-right tabular-nums @max-[600px]:hidden">{attempts}</Cell>
       <Cell className="h-9 w-full max-w-0 truncate max-md:order-5 max-md:col-span-2 max-md:block max-md:max-w-none max-md:text-right max-md:text-12 max-md:text-text-muted">
         <Answer execution={execution} />
       </Cell>
-      <Cell className="h-9 text-text-muted">{trigger}</Cell>
-      <Cell className="mono h-9 text-text-muted">v{version}</Cell>
+      <Cell className="h-9 text-text-muted @max-[700px]:hidden">{trigger}</Cell>
+      <Cell className="mono h-9 text-text-muted @max-[780px]:hidden">v{version}</Cell>
     </Row>
   );
 }

@@ -16,10 +16,10 @@ export function ExecutionTable({ entries }: { entries: readonly HistoryEntry[] }
           <HeadCell>Fire time</HeadCell>
           <HeadCell className="text-right">Late</HeadCell>
           <HeadCell className="text-right">Duration</HeadCell>
-          <HeadCell className="text-right">Attempts</HeadCell>
+          <HeadCell className="text-right @max-[600px]:hidden">Attempts</HeadCell>
           <HeadCell className="w-full">Answer</HeadCell>
-          <HeadCell>Trigger</HeadCell>
-          <HeadCell>Version</HeadCell>
+          <HeadCell className="@max-[700px]:hidden">Trigger</HeadCell>
+          <HeadCell className="@max-[780px]:hidden">Version</HeadCell>
         </tr>
       </TableHead>
       <tbody>

@@ -20,7 +20,7 @@ export function HeadCell({ className, ...rest }: ComponentProps<'th'>) {
     <th
       scope="col"
       className={cn(
-        'sticky top-12 z-[2] h-8 border-b bg-surface-sunken px-2.5 text-left text-12 font-medium whitespace-nowrap text-text-muted first:pl-6 last:pr-6',
+        'sticky top-12 z-[2] h-8 border-b bg-surface-sunken px-2 text-left text-12 font-medium whitespace-nowrap text-text-muted first:pl-6 last:pr-6',
         className,
       )}
       {...rest}
@@ -45,7 +45,7 @@ export function Cell({ className, ...rest }: ComponentProps<'td'>) {
   return (
     <td
       className={cn(
-        'h-11 border-b px-2.5 whitespace-nowrap first:pl-6 last:pr-6 max-md:hidden max-md:h-auto max-md:min-w-0 max-md:border-0 max-md:p-0 max-md:first:pl-0 max-md:last:pr-0',
+        'h-11 border-b px-2 whitespace-nowrap first:pl-6 last:pr-6 max-md:hidden max-md:h-auto max-md:min-w-0 max-md:border-0 max-md:p-0 max-md:first:pl-0 max-md:last:pr-0',
         className,
       )}
       {...rest}

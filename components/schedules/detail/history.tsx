@@ -15,7 +15,7 @@ interface HistoryProps {
 /** What ran and what didn't. */
 export function History({ entries, older, nextFireAt }: HistoryProps) {
   return (
-    <section aria-labelledby="executions" className="min-w-0">
+    <section aria-labelledby="executions" className="@container min-w-0">
       <div className="flex min-h-12 items-center gap-2 px-6 max-md:px-4">
         <h2 id="executions" className="font-semibold">
           Executions

@@ -1,4 +1,10 @@
+'use client';
+
+import { Controller, useFormContext } from 'react-hook-form';
+import { describedBy, Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
 import { FormGroup } from './form-group';
+import type { ScheduleFormValues } from './form-values';
 import { TextField } from './text-field';
 
 export function FailureGroup() {
@@ -20,16 +26,47 @@ export function FailureGroup() {
         />
         <TextField name="retryPolicy.maxDelayMs" label="Longest delay" className="tabular-nums" />
       </div>
-      <TextField
-        name="timeoutMs"
-        label="Timeout"
-        className="tabular-nums"
-        fieldClassName="max-md:max-w-none md:max-w-[151px]"
-      />
-      <p className="text-12 text-text-muted">
+      <p className="-mt-2 text-12 text-text-muted">
         Retries 5xx, 408, 425, 429, timeouts and network errors. Other 4xx fail at once. Durations are written
         as 500 ms, 30 s or 10 min.
       </p>
+      <div className="grid gap-3 md:grid-cols-2">
+        <TextField
+          name="timeoutMs"
+          label="Timeout"
+          hint="Over the whole exchange, the answer’s body included"
+          className="tabular-nums"
+        />
+        <WorkerLossField />
+      </div>
     </FormGroup>
+  );
+}
+
+const WORKER_LOSS = [
+  { value: 'retry', label: 'Call again' },
+  { value: 'fail', label: 'Fail' },
+] as const;
+
+/** A worker that dies in mid-call leaves it unknown whether the agent did its work. */
+function WorkerLossField() {
+  const { control } = useFormContext<ScheduleFormValues>();
+  const hint = 'Calling again may do the work twice, unless the agent heeds the Idempotency-Key';
+  return (
+    <Field id="onWorkerLoss" label="If a worker dies in mid-call" hint={hint}>
+      <Controller
+        control={control}
+        name="onWorkerLoss"
+        render={({ field }) => (
+          <Select
+            id="onWorkerLoss"
+            value={field.value}
+            options={WORKER_LOSS}
+            onChange={field.onChange}
+            describedBy={describedBy('onWorkerLoss', { hint })}
+          />
+        )}
+      />
+    </Field>
   );
 }

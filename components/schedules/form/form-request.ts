@@ -44,6 +44,7 @@ export function toRequest(
     ]),
     payload: readJson(payload),
     timeoutMs: parseSpan(values.timeoutMs),
+    priority: readNumber(values.priority),
     retryPolicy: {
       maxAttempts: readNumber(retryPolicy.maxAttempts),
       backoffMultiplier: readNumber(retryPolicy.backoffMultiplier),

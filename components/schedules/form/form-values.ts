@@ -2,7 +2,7 @@ import { formatSpan } from '@/components/time/format-duration';
 import { DEFAULT_RETRY_POLICY } from '@/lib/contracts/retry-policy';
 import { DEFAULT_TIMEOUT_MS } from '@/lib/contracts/schedule';
 import type { Schedule } from '@/lib/contracts/schedule-view';
-import type { HttpMethod, RetryPolicy } from '@/lib/domain/schedule-definition';
+import type { HttpMethod, RetryPolicy, WorkerLossPolicy } from '@/lib/domain/schedule-definition';
 
 export interface HeaderRow {
   name: string;
@@ -24,6 +24,8 @@ export interface ScheduleFormValues {
   /** JSON; empty means null. */
   payload: string;
   timeoutMs: string;
+  onWorkerLoss: WorkerLossPolicy;
+  priority: string;
   retryPolicy: { maxAttempts: string; backoffMultiplier: string; initialDelayMs: string; maxDelayMs: string };
   enabled: boolean;
 }
@@ -45,6 +47,8 @@ export function emptyFormValues(
     headers: [],
     payload: '',
     timeoutMs: formatSpan(DEFAULT_TIMEOUT_MS),
+    onWorkerLoss: 'retry',
+    priority: '0',
     retryPolicy: retryTexts(retryPolicy),
     enabled: true,
   };
@@ -64,6 +68,8 @@ export function formValuesOf(schedule: Schedule): ScheduleFormValues {
     headers: Object.entries(schedule.headers).map(([name, value]) => ({ name, value })),
     payload: schedule.payload === null ? '' : JSON.stringify(schedule.payload, null, 2),
     timeoutMs: formatSpan(schedule.timeoutMs),
+    onWorkerLoss: schedule.onWorkerLoss,
+    priority: String(schedule.priority),
     retryPolicy: retryTexts(schedule.retryPolicy),
     enabled: schedule.enabled,
   };
