@@ -125,6 +125,12 @@ describe('Ticker', () => {
     expect(deps.onContactLost).not.toHaveBeenCalled();
   });
 
+  it('does not begin when it is woken before its worker has started', async () => {
+    ticker.wake();
+    await clock.advance(5 * TICK_MS);
+    expect(tick()).not.toHaveBeenCalled();
+  });
+
   it('says nothing any more when it was stopped in the middle of a tick', async () => {
     answerAfter(300);
     ticker.start();

@@ -27,6 +27,7 @@ export interface TickerDependencies {
 /** Asks the database once a tick what there is to do, and tells the parts. Ticks never overlap; one that fails, or is answered very late, is a loss of contact. */
 export class Ticker {
   private cancelTimer: (() => void) | null = null;
+  private started = false;
   private stopped = false;
   private plannedMs = 0;
   private startedMs = Number.NEGATIVE_INFINITY;
@@ -37,6 +38,7 @@ export class Ticker {
   constructor(private readonly deps: TickerDependencies) {}
 
   start(): void {
+    this.started = true;
     this.tickAt(this.deps.clock.monotonicMs());
   }
 
@@ -47,6 +49,7 @@ export class Ticker {
 
   /** There is something to do before the next tick. */
   wake(): void {
+    if (!this.started) return;
     this.woken = true;
     if (!this.ticking) this.next();
   }

@@ -17,6 +17,7 @@ import { systemClock } from './system-clock';
 import { Worker } from './worker';
 
 const JANITOR_STOPS_WITHIN_MS = 2_000;
+const CONTACT_AGAIN_MS = 1_000;
 
 /**
  * What one worker process owns: connections, the agent client, the janitor, and one worker after another.
@@ -61,8 +62,21 @@ export class WorkerProcess {
     while (!this.stopping) {
       this.current = this.createWorker(newId());
       await this.current.start();
-      const how = await this.current.ended;
-      if (how === 'lost') this.log.warn('the lease was lost; beginning again under a new id');
+      if ((await this.current.ended) === 'stopped') return;
+      this.log.warn('the lease was lost; beginning again under a new id');
+      await this.contact();
+    }
+  }
+
+  /** Resolves when the database answers again: an outage that cost the lease must not end the process as well. */
+  private async contact(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        return await this.engine.ping();
+      } catch (error) {
+        this.events.statementFailed?.({ error, part: 'lease' });
+        await new Promise<void>((resolve) => systemClock.after(CONTACT_AGAIN_MS, resolve));
+      }
     }
   }
 

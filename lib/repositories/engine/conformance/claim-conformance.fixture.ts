@@ -4,6 +4,7 @@ import {
   addPending,
   addRunning,
   addWorker,
+  atOnce,
   type EngineStoreWorld,
   FIRE_AT,
   type LiveState,
@@ -132,7 +133,7 @@ export function describeClaim(world: () => EngineStoreWorld): void {
       const [locked, free] = await addAll(agentRef, [{}, { dueAt: FIRE_AT + 1 }]);
       const unlock = await lockLive(locked!);
       try {
-        expect(await claimIds(workerId, agentRef)).toEqual([free]);
+        expect(await atOnce(claimIds(workerId, agentRef))).toEqual([free]);
       } finally {
         await unlock();
       }

@@ -7,6 +7,9 @@ export const FIRE_AT = 1_700_000_000_000;
 /** Later than everything that the tests call due. */
 export const SOON = FIRE_AT + 3_600_000;
 
+/** A statement that waits for nobody has answered by then, also on a busy machine. */
+const AT_ONCE_MS = 5_000;
+
 export interface CursorState {
   rev: number;
   version: number;
@@ -74,6 +77,19 @@ export interface EngineStoreWorld {
   /** The attempts before the last, by number. */
   earlierAttempts(id: string): Promise<{ n: number; status: string }[]>;
   skips(scheduleId: string): Promise<SkipState[]>;
+}
+
+/** The answer of a statement that may not wait for anybody's lock; without it the test would hang with the lock. */
+export async function atOnce<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the statement waits')), AT_ONCE_MS);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** A worker that may own executions. */

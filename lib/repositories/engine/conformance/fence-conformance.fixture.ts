@@ -5,6 +5,7 @@ import {
   addCursor,
   addRunning,
   addWorker,
+  atOnce,
   type EngineStoreWorld,
   FIRE_AT,
   fencedAt,
@@ -110,7 +111,7 @@ export function describeFence(world: () => EngineStoreWorld): void {
       const free = await addCursor(world());
       const unlock = await world().lockCursor(locked);
       try {
-        expect(await fence(workerId, [locked], [free])).toEqual({ inserted: 1, missedScheduleIds: [locked] });
+        expect(await atOnce(fence(workerId, [locked], [free]))).toEqual({ inserted: 1, missedScheduleIds: [locked] });
       } finally {
         await unlock();
       }

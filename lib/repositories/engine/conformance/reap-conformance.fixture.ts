@@ -4,6 +4,7 @@ import {
   addPending,
   addRunning,
   addWorker,
+  atOnce,
   attemptOf,
   type EngineStoreWorld,
 } from './engine-store-world.fixture';
@@ -184,7 +185,7 @@ export function describeReap(world: () => EngineStoreWorld): void {
       const [locked, free] = [await addRunning(world(), dead), await addRunning(world(), dead)];
       const unlock = await lockLive(locked);
       try {
-        expect(await world().store.reapDead(10)).toEqual([{ id: free, to: 'retrying' }]);
+        expect(await atOnce(world().store.reapDead(10))).toEqual([{ id: free, to: 'retrying' }]);
       } finally {
         await unlock();
       }
