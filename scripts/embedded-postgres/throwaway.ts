@@ -5,7 +5,8 @@ import path from 'node:path';
 import { freePort } from '../free-port';
 import { copyPostgres, installedPostgres, linkLibraries } from './binaries';
 import { type Cluster, startCluster } from './cluster';
-import { canReach, unprivilegedUser } from './run-as';
+import type { ClusterOptions } from './cluster-options';
+import { canReach, type RunAs, unprivilegedUser } from './run-as';
 
 const USER = 'scheduler';
 
@@ -28,17 +29,30 @@ export async function startThrowawayCluster(
   folder: string,
   settings: readonly string[],
 ): Promise<Cluster & { url: string }> {
+  const options = await throwawayOptions(folder, settings);
+  const cluster = await startCluster(options);
+  return { ...cluster, url: `postgres://${USER}:${options.password}@127.0.0.1:${options.port}/postgres` };
+}
+
+/** What such a cluster is made with. */
+export async function throwawayOptions(folder: string, settings: readonly string[]): Promise<ClusterOptions> {
   const runAs = await unprivilegedUser();
-  let native = installedPostgres();
-  await linkLibraries(native);
-  if (runAs && !canReach(native, runAs)) {
-    const copy = path.join(folder, 'postgresql');
-    await copyPostgres(native, copy);
-    native = copy;
-  }
-  const port = await freePort();
-  const password = randomUUID();
-  const dataDirectory = path.join(folder, 'data');
-  const cluster = await startCluster({ dataDirectory, native, password, port, runAs, settings, user: USER });
-  return { ...cluster, url: `postgres://${USER}:${password}@127.0.0.1:${port}/postgres` };
+  return {
+    dataDirectory: path.join(folder, 'data'),
+    native: await reachablePostgres(folder, runAs),
+    password: randomUUID(),
+    port: await freePort(),
+    runAs,
+    settings,
+    user: USER,
+  };
+}
+
+async function reachablePostgres(folder: string, user: RunAs | undefined): Promise<string> {
+  const installed = installedPostgres();
+  await linkLibraries(installed);
+  if (!user || canReach(installed, user)) return installed;
+  const copy = path.join(folder, 'postgresql');
+  await copyPostgres(installed, copy);
+  return copy;
 }
