@@ -248,6 +248,18 @@ describe('Dispatcher, of a schedule that must not be called again when its worke
     expect(bench.markStarted).toHaveBeenCalledTimes(1);
   });
 
+  it('notes no start for which there is no slot: it would fail with its worker without having been called', async () => {
+    bench = new DispatcherBench(2);
+    const other = { agentRef: 'other' };
+    bench.takeOf(FAIL, runOf('a'), runOf('b', other), runOf('c'), runOf('d', other));
+    await bench.clock.advance(0);
+    expect(bench.started).toEqual(['a', 'b']);
+    expect(bench.markStarted.mock.calls.map(([, run]) => run.id)).toEqual(['a', 'b']);
+    await bench.finish('a');
+    expect(bench.started).toEqual(['a', 'b', 'c']);
+    expect(bench.markStarted.mock.calls.map(([, run]) => run.id)).toEqual(['a', 'b', 'c']);
+  });
+
   it('drops what is no longer its own', async () => {
     bench.markStarted.mockResolvedValue(false);
     bench.takeOf(FAIL, runOf('a'));

@@ -208,24 +208,36 @@ export class Dispatcher {
     return entry.abort === null && !entry.leaving;
   }
 
-  /** `onWorkerLoss: fail`: the start is written before the call. Without an answer it is written again; it isn't called meanwhile. */
+  /**
+   * `onWorkerLoss: fail`: the start is written before the call, by one that has a slot. Without an answer it is written again; it isn't
+   * called meanwhile.
+   */
   private async mark(entry: HeldRun): Promise<void> {
     const { run } = entry;
     entry.mark = 'under way';
+    this.calls.take(run.agentRef);
     try {
       const isOurs = await this.deps.store.markStarted(this.deps.workerId, run);
+      entry.mark = 'done';
       if (!isOurs) {
         this.deps.events.writeDropped?.({ executionId: run.id });
         this.drop(run.id, run.claim);
-        return;
       }
-      entry.mark = 'done';
-      this.makeReady([entry]);
     } catch (error) {
       this.deps.events.statementFailed?.({ error, part: 'dispatcher' });
       entry.mark = 'wanted';
-      this.deps.clock.after(MARK_AGAIN_MS, () => this.makeReady([entry]));
     }
+    this.calls.giveBack(run.agentRef);
+    if (entry.mark === 'wanted') this.deps.clock.after(MARK_AGAIN_MS, () => this.makeReady([entry]));
+    else if (this.holds(run.id, run.claim)) this.callMarked(entry);
+    this.pump();
+  }
+
+  /** In the slot that its mark had kept. */
+  private callMarked(entry: HeldRun): void {
+    if (this.stopped || !this.isWaiting(entry)) return;
+    if (this.deps.mayStartCalls()) void this.call(entry);
+    else this.ready.push(entry.run.agentRef, entry, entry.definition.priority);
   }
 
   private async call(entry: HeldRun): Promise<void> {
