@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { LEASE_TTL_MS } from '@/lib/domain/worker';
 import { DatabaseClock } from './database-clock';
-import { LEASE_TTL_MS, Lease, type LeaseDependencies } from './lease';
+import { Lease, type LeaseDependencies } from './lease';
 import { ManualClock } from './manual-clock.fixture';
 
 const START_LIMIT_MS = 0.8 * LEASE_TTL_MS;

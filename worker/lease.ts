@@ -1,9 +1,8 @@
 import type { Clock, EngineStore, WorkerIdentity, WorkerReport } from '@/lib/domain/engine/ports';
+import { LEASE_TTL_MS } from '@/lib/domain/worker';
 import type { DatabaseClock } from './database-clock';
 import type { WorkerEvents } from './worker-events';
 
-/** A worker whose beat stands still this long is declared dead by those who watch it. */
-export const LEASE_TTL_MS = 10_000;
 const RENEW_EVERY_MS = 2_500;
 /** No call starts later than this after the last successful renewal was sent: watchers need the rest. */
 const START_LIMIT_MS = 0.8 * LEASE_TTL_MS;

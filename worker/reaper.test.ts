@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineStore, ReapedExecution } from '@/lib/domain/engine/ports';
-import { LEASE_TTL_MS } from './lease';
+import { LEASE_TTL_MS } from '@/lib/domain/worker';
 import { ManualClock } from './manual-clock.fixture';
 import { Reaper } from './reaper';
 

@@ -1,5 +1,5 @@
 import type { Clock, EngineStore, TickReading } from '@/lib/domain/engine/ports';
-import { LEASE_TTL_MS } from './lease';
+import { LEASE_TTL_MS } from '@/lib/domain/worker';
 import type { WorkerEvents } from './worker-events';
 
 const REAP_SIZE = 500;

@@ -11,6 +11,7 @@ import * as schedule from './schedules/[id]/route';
 import * as skips from './schedules/[id]/skips/route';
 import * as trigger from './schedules/[id]/trigger/route';
 import * as schedules from './schedules/route';
+import * as workers from './workers/route';
 
 type Handler = (request: Request, context: { params: Promise<{ id: string }> }) => Promise<Response>;
 
@@ -28,6 +29,7 @@ const ROUTES: readonly [string, object][] = [
   ['/api/schedules/:id/resume', resume],
   ['/api/schedules/:id/skips', skips],
   ['/api/schedules/:id/trigger', trigger],
+  ['/api/workers', workers],
 ];
 export const PATHS = ROUTES.map(([path]) => path);
 

@@ -259,6 +259,8 @@ export const workers = pgTable(
     running: integer('running').notNull().default(0),
     clockOffsetMs: real('clock_offset_ms').notNull().default(0),
     lagMs: real('lag_ms').notNull().default(0),
+    /** Executions that others took from it when it was gone. */
+    takenOver: integer('taken_over').notNull().default(0),
   },
   (table) => [
     index('workers_current').on(table.state).where(sql`state <> 'stopped'`),

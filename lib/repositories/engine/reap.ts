@@ -29,7 +29,8 @@ const NO_LIVING_OWNER = `
  * execution is due again at once. Lost too often: failed as poisoned. Asked to be cancelled: cancelled. Started, by a schedule that must not
  * be called again (only those note their start): failed.
  * What history has already (a bug) leaves live all the same, so that one row can't hold up all others of a dead worker.
- * The arrays hide how many were found, so that the writes take the primary key. Plan: plans.int.test.ts.
+ * The arrays hide how many were found, so that the writes take the primary key. How many were taken is counted at the worker that lost
+ * them; its row is locked in the order of ids, so that two who reap at a time can't wait for each other. Plan: plans.int.test.ts.
  */
 const reapSql = (candidates: string) => `
 WITH RECURSIVE ${candidates.trimStart()},
@@ -59,7 +60,14 @@ WITH RECURSIVE ${candidates.trimStart()},
               CASE WHEN x.cancel_requested_at IS NOT NULL THEN 'Cancelled; its worker was lost'
                    WHEN x.started_at IS NOT NULL THEN 'The worker was lost during the call, and the schedule is not to be called again then'
                    ELSE 'Lost with its worker ${LOSSES_AT_MOST} times' END
-         FROM x ON CONFLICT DO NOTHING RETURNING id, status)
+         FROM x ON CONFLICT DO NOTHING RETURNING id, status),
+     k AS MATERIALIZED (
+       SELECT w.id, g.taken
+         FROM (SELECT t.worker_id, count(*)::int AS taken FROM (SELECT worker_id FROM u UNION ALL SELECT worker_id FROM x) t
+                GROUP BY t.worker_id) g
+         JOIN workers w ON w.id = g.worker_id
+        ORDER BY w.id FOR NO KEY UPDATE OF w),
+     o AS (UPDATE workers w SET taken_over = w.taken_over + k.taken FROM k WHERE w.id = k.id)
 SELECT id, 'retrying' AS "to" FROM u UNION ALL SELECT id, status FROM f`;
 
 const REAP_DEAD_SQL = reapSql(GONE_OWNERS);

@@ -1,5 +1,6 @@
 import type { Health, HealthWarning } from '@/lib/contracts/health';
 import { redisAnswers } from '@/lib/coordination/redis-client';
+import { isClockOff, LEASE_TTL_MS } from '@/lib/domain/worker';
 import type { WorkerSighting } from '@/lib/repositories/worker-repository';
 import type { ServiceContext } from '../context';
 import { ServiceError } from '../errors';
@@ -8,9 +9,6 @@ import { read } from '../unit-of-work';
 /** Whoever asks for health wants to know soon. */
 export const DATABASE_WITHIN_MS = 2_000;
 const REDIS_WITHIN_MS = 300;
-/** A worker that has not renewed for so long has lost its lease, whether or not somebody saw it. */
-const LEASE_MS = 10_000;
-const SKEW_LIMIT_MS = 30_000;
 
 /** How the service is: `unavailable` only without its database, `degraded` when something else that it needs is missing. */
 export async function checkHealth(context: ServiceContext): Promise<Health> {
@@ -29,10 +27,10 @@ export async function checkHealth(context: ServiceContext): Promise<Health> {
   };
 }
 
-/** null: the database is gone. */
+/** Those that have renewed their lease; the others have lost it, whether or not somebody saw it. null: the database is gone. */
 async function readWorkers(context: ServiceContext): Promise<WorkerSighting[] | null> {
   try {
-    return await read(context, ({ workers }) => workers.listSeen(LEASE_MS), DATABASE_WITHIN_MS);
+    return await read(context, ({ workers }) => workers.listSeen(LEASE_TTL_MS), DATABASE_WITHIN_MS);
   } catch (error) {
     if (error instanceof ServiceError && error.code === 'unavailable') return null;
     throw error;
@@ -59,7 +57,7 @@ function findWarnings(
   if (databaseAnswers && workers.length === 0) {
     warnings.push({ code: 'no_worker', message: 'No worker is alive; nothing fires' });
   }
-  const skewed = workers.filter(({ clockOffsetMs }) => Math.abs(clockOffsetMs) > SKEW_LIMIT_MS);
+  const skewed = workers.filter(({ clockOffsetMs }) => isClockOff(clockOffsetMs));
   if (skewed.length > 0) {
     const ids = skewed.map(({ id }) => id).join(', ');
     warnings.push({ code: 'clock_skew', message: `The clock is off by more than 30 s on worker ${ids}` });

@@ -1,0 +1,1 @@
+ALTER TABLE "workers" ADD COLUMN "taken_over" integer DEFAULT 0 NOT NULL;
