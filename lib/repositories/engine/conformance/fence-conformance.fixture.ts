@@ -111,7 +111,10 @@ export function describeFence(world: () => EngineStoreWorld): void {
       const free = await addCursor(world());
       const unlock = await world().lockCursor(locked);
       try {
-        expect(await atOnce(fence(workerId, [locked], [free]))).toEqual({ inserted: 1, missedScheduleIds: [locked] });
+        expect(await atOnce(fence(workerId, [locked], [free]))).toEqual({
+          inserted: 1,
+          missedScheduleIds: [locked],
+        });
       } finally {
         await unlock();
       }
