@@ -1,7 +1,6 @@
 'use client';
 
 import Link from 'next/link';
-import { Time } from '@/components/time/time';
 import { cn } from '@/components/ui/class-names';
 import { StatusIcon, statusTone, statusWord } from '@/components/ui/status';
 import { Cell, Row, TwoLines } from '@/components/ui/table';
@@ -9,6 +8,7 @@ import { TagList } from '@/components/ui/tag';
 import { toneText } from '@/components/ui/tone';
 import type { Schedule } from '@/lib/contracts/schedule-view';
 import { EnabledSwitch } from '../enabled-switch';
+import { NextRun } from '../next-run';
 import { isWorthAWord, scheduleStatus } from '../schedule-status';
 import { LastOutcome } from './last-outcome';
 import { RowMenu } from './row-menu';
@@ -67,10 +67,4 @@ function NameCell({ schedule }: { schedule: Schedule }) {
       </TwoLines>
     </div>
   );
-}
-
-function NextRun({ schedule }: { schedule: Schedule }) {
-  if (!schedule.enabled) return <span className="text-text-muted">Paused</span>;
-  if (schedule.nextFireAt === null) return <span className="text-text-muted">Never again</span>;
-  return <Time at={schedule.nextFireAt} />;
 }
