@@ -5,7 +5,7 @@ import type { AttemptVerdict } from '@/lib/domain/attempt-outcome';
 import type { CallControl } from '@/lib/domain/engine/call-control';
 import type { FireLock, OwnedExecution } from '@/lib/domain/engine/ports';
 import { DEFAULT_WORKSPACE_ID, executionId, newId } from '@/lib/domain/ids';
-import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
+import type { RetryPolicy, ScheduleDefinition } from '@/lib/domain/schedule-definition';
 import { PostgresEngineStore } from '@/lib/repositories/engine/engine-store';
 import { HistoryPartitions } from '@/lib/repositories/engine/partitions';
 import { createTestDatabase } from '@/scripts/test-services/test-database';
@@ -22,6 +22,8 @@ export interface RigSchedule {
   /** null = doesn't fire. */
   nextFireAt: number | null;
   agent?: string;
+  agentUrl?: string;
+  retryPolicy?: RetryPolicy;
   onWorkerLoss?: 'fail' | 'retry';
   priority?: number;
 }
@@ -43,6 +45,7 @@ export class EngineRig {
   private readonly agents = new Map<string, string>();
 
   private constructor(
+    readonly url: string,
     readonly sql: Sql,
     readonly store: PostgresEngineStore,
     private readonly renewals: Sql,
@@ -53,7 +56,7 @@ export class EngineRig {
     const database = await createTestDatabase();
     const sql = connect(database.url, { applicationName: 'rig', max: 6 });
     const renewals = connect(database.url, { applicationName: 'rig-renewals', max: 2 });
-    return new EngineRig(sql, new PostgresEngineStore(sql, renewals), renewals, database.drop);
+    return new EngineRig(database.url, sql, new PostgresEngineStore(sql, renewals), renewals, database.drop);
   }
 
   async databaseNow(): Promise<number> {
@@ -74,7 +77,7 @@ export class EngineRig {
     const definition: ScheduleDefinition = {
       agentId,
       agentRef: await this.agentRef(agentId),
-      agentUrl: 'http://agent.test/',
+      agentUrl: schedule.agentUrl ?? 'http://agent.test/',
       cronExpression: schedule.cronExpression ?? '* * * * * *',
       description: null,
       enabled: true,
@@ -82,7 +85,12 @@ export class EngineRig {
       httpMethod: 'POST',
       name: `schedule ${id}`,
       payload: null,
-      retryPolicy: { backoffMultiplier: 2, initialDelayMs: 100, maxAttempts: 3, maxDelayMs: 1_000 },
+      retryPolicy: schedule.retryPolicy ?? {
+        backoffMultiplier: 2,
+        initialDelayMs: 100,
+        maxAttempts: 3,
+        maxDelayMs: 1_000,
+      },
       tags: [],
       timeoutMs: 5_000,
       onWorkerLoss: schedule.onWorkerLoss ?? 'retry',
@@ -197,12 +205,13 @@ export class EngineRig {
   async until<T>(
     what: string,
     read: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+    withinMs = GIVE_UP_MS,
   ): Promise<T> {
-    const giveUpAt = performance.now() + GIVE_UP_MS;
+    const giveUpAt = performance.now() + withinMs;
     for (;;) {
       const found = await read();
       if (found) return found;
-      if (performance.now() > giveUpAt) throw new Error(`still not so after ${GIVE_UP_MS} ms: ${what}`);
+      if (performance.now() > giveUpAt) throw new Error(`still not so after ${withinMs} ms: ${what}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
