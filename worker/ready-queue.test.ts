@@ -29,6 +29,32 @@ describe('ReadyQueue', () => {
     expect(queue.take(always)).toBe('waits');
   });
 
+  it('agrees with a sorted list, whatever is pushed and taken in between', () => {
+    const step = fc.oneof(
+      fc.record({ priority: fc.integer({ min: -2, max: 2 }) }),
+      fc.record({ takes: fc.integer({ min: 1, max: 5 }) }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
+        const queue = new ReadyQueue<{ nth: number; priority: number }>();
+        let waiting: { nth: number; priority: number }[] = [];
+        steps.forEach((it, nth) => {
+          if ('priority' in it) {
+            const item = { nth, priority: it.priority };
+            queue.push('a', item, it.priority);
+            waiting.push(item);
+            waiting.sort((a, b) => b.priority - a.priority || a.nth - b.nth);
+            return;
+          }
+          for (let times = 0; times < it.takes; times += 1) expect(queue.take(always)).toBe(waiting[times]);
+          waiting = waiting.slice(it.takes);
+          expect(queue.size).toBe(waiting.length);
+        });
+        expect(queue.drain()).toEqual(waiting);
+      }),
+    );
+  });
+
   it('gives everything back when it is drained', () => {
     const queue = new ReadyQueue<number>();
     queue.push('a', 1);

@@ -3,9 +3,46 @@ interface Entry<T> {
   priority: number;
 }
 
+/** One agent's work. What is taken stays in the array until it is half of it: to shift each time moves all that is behind. */
+class Line<T> {
+  private entries: Entry<T>[] = [];
+  private head = 0;
+
+  get length(): number {
+    return this.entries.length - this.head;
+  }
+
+  /** Behind all of its own priority; almost always that is the end. */
+  push(entry: Entry<T>): void {
+    const last = this.length > 0 ? this.entries.at(-1) : undefined;
+    if (!last || last.priority >= entry.priority) this.entries.push(entry);
+    else {
+      this.dropTaken();
+      const place = this.entries.findIndex((other) => other.priority < entry.priority);
+      this.entries.splice(place, 0, entry);
+    }
+  }
+
+  shift(): T {
+    const { item } = this.entries[this.head]!;
+    this.head += 1;
+    if (this.head * 2 >= this.entries.length) this.dropTaken();
+    return item;
+  }
+
+  items(): T[] {
+    return this.entries.slice(this.head).map((entry) => entry.item);
+  }
+
+  private dropTaken(): void {
+    this.entries = this.entries.slice(this.head);
+    this.head = 0;
+  }
+}
+
 /** Work that is due: within an agent by priority and then first in first out, agents taking turns. */
 export class ReadyQueue<T> {
-  private readonly queues = new Map<string, Entry<T>[]>();
+  private readonly lines = new Map<string, Line<T>>();
   private count = 0;
 
   get size(): number {
@@ -13,20 +50,22 @@ export class ReadyQueue<T> {
   }
 
   push(agentRef: string, item: T, priority = 0): void {
-    const entry = { item, priority };
-    const queue = this.queues.get(agentRef);
-    if (queue) insert(queue, entry);
-    else this.queues.set(agentRef, [entry]);
+    let line = this.lines.get(agentRef);
+    if (!line) {
+      line = new Line();
+      this.lines.set(agentRef, line);
+    }
+    line.push({ item, priority });
     this.count += 1;
   }
 
   /** The next item of the first agent that may start one; that agent goes to the end of the turn. */
   take(mayStart: (agentRef: string) => boolean): T | undefined {
-    for (const [agentRef, queue] of this.queues) {
+    for (const [agentRef, line] of this.lines) {
       if (!mayStart(agentRef)) continue;
-      const item = queue.shift()?.item;
-      this.queues.delete(agentRef);
-      if (queue.length > 0) this.queues.set(agentRef, queue);
+      const item = line.shift();
+      this.lines.delete(agentRef);
+      if (line.length > 0) this.lines.set(agentRef, line);
       this.count -= 1;
       return item;
     }
@@ -34,20 +73,9 @@ export class ReadyQueue<T> {
   }
 
   drain(): T[] {
-    const all = [...this.queues.values()].flat().map((entry) => entry.item);
-    this.queues.clear();
+    const all = [...this.lines.values()].flatMap((line) => line.items());
+    this.lines.clear();
     this.count = 0;
     return all;
   }
-}
-
-/** Behind all of its own priority; almost always that is the end. */
-function insert<T>(queue: Entry<T>[], entry: Entry<T>): void {
-  if (queue.at(-1)!.priority >= entry.priority) queue.push(entry);
-  else
-    queue.splice(
-      queue.findIndex((other) => other.priority < entry.priority),
-      0,
-      entry,
-    );
 }
