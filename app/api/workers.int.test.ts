@@ -1,27 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '@/lib/contracts/problem';
 import { type Worker, workerPageSchema } from '@/lib/contracts/worker';
-import { connect, type Sql } from '@/lib/db/connect';
 import { newId } from '@/lib/domain/ids';
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-services/test-database';
+import { createServiceRig, type ServiceRig } from '@/lib/services/service-rig.fixture';
 import { callApi } from './call-api.fixture';
 
-let database: TestDatabase;
-let sql: Sql;
+let rig: ServiceRig;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  sql = connect(database.url, { applicationName: 'test-raw', max: 1 });
-  Object.assign(process.env, { DATABASE_URL: database.url, LOG_LEVEL: 'silent', SCHEDULER_MODE: 'local' });
+  rig = await createServiceRig();
+  const DATABASE_URL = rig.context.runtime.config.database.url;
+  Object.assign(process.env, { DATABASE_URL, LOG_LEVEL: 'silent', SCHEDULER_MODE: 'local' });
 });
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
-beforeEach(() => sql`DELETE FROM workers`);
+afterAll(() => rig.close());
+beforeEach(() => rig.sql`DELETE FROM workers`);
 
 async function insertWorker({ state = 'alive', seenSecondsAgo = 1, offsetMs = 0, takenOver = 0 } = {}) {
   const id = newId();
-  await sql`
+  await rig.sql`
     INSERT INTO workers (id, state, seen_at, ended_at, hostname, pid, release, slots, held, running, beat, lag_ms, clock_offset_ms, taken_over)
     VALUES (${id}, ${state}, clock_timestamp() - ${seenSecondsAgo} * interval '1 second',
             CASE WHEN ${state} <> 'alive' THEN clock_timestamp() END, 'worker-0', 17, '1.0.0', 64, 30, 24, 5, 0.5, ${offsetMs}, ${takenOver})`;
