@@ -9,9 +9,9 @@ const ENTRIES = {
   worker: 'worker/main.ts',
 };
 
-/** Bundles the processes into dist, each one file that needs no node_modules. */
-export async function bundle(): Promise<void> {
-  rmSync('dist', { recursive: true, force: true });
+/** Bundles the processes into a folder, which it empties first; each is one file that needs no node_modules. */
+export async function bundle(folder = 'dist'): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
   await build({
     // Packages in CommonJS ask for Node's modules by require, which an ES module doesn't have.
     banner: {
@@ -21,7 +21,7 @@ export async function bundle(): Promise<void> {
     entryPoints: ENTRIES,
     format: 'esm',
     logLevel: 'warning',
-    outdir: 'dist',
+    outdir: folder,
     platform: 'node',
     sourcemap: 'linked',
     target: 'node20',

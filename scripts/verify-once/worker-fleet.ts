@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { OwnedProcesses } from './owned-processes';
+import { spawnWorker } from './spawn-worker';
+import { stopWell } from './stop-well';
 import { lastLines } from './worker-log';
-
-const STOP_LIMIT_MS = 20_000;
 
 interface FleetOptions {
   databaseUrl: string;
@@ -32,23 +32,8 @@ export class WorkerFleet {
     const { databaseUrl, folder, processes, redisUrl } = this.options;
     const name = `worker ${this.members.length + 1}`;
     const logFile = path.join(folder, `${name.replace(' ', '-')}.log`);
-    const log = openSync(logFile, 'a');
-    const child = spawn(process.execPath, ['--import', 'tsx', 'worker/main.ts'], {
-      detached: true,
-      env: {
-        DATABASE_URL: databaseUrl,
-        HOME: process.env.HOME,
-        LOG_LEVEL: 'info',
-        NODE_ENV: 'production',
-        PATH: process.env.PATH,
-        // Empty counts as absent, whatever an .env file says.
-        REDIS_HOST: '',
-        REDIS_URL: redisUrl ?? '',
-        SCHEDULER_MODE: 'local',
-      },
-      stdio: ['ignore', log, log],
-    });
-    closeSync(log);
+    const args = ['--import', 'tsx', 'worker/main.ts'];
+    const child = spawnWorker({ args, databaseUrl, logFile, redisUrl });
     processes.own(child);
     const member: Member = { child, ended: null, killed: false, logFile, name };
     child.once('exit', (code, signal) => {
@@ -96,12 +81,4 @@ export class WorkerFleet {
   logTails(count: number): string[] {
     return this.members.flatMap(({ logFile, name }) => [`--- ${name}`, ...lastLines(logFile, count)]);
   }
-}
-
-async function stopWell(child: ChildProcess): Promise<void> {
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  const limit = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
-  await gone;
-  clearTimeout(limit);
 }

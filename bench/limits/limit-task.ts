@@ -1,0 +1,11 @@
+/** What the process of the limits is asked to do. */
+export interface LimitTask {
+  /** `post`: call the agent. `hand`: also store each execution before its call and each outcome after it, batch by batch. */
+  kind: 'post' | 'hand';
+  /** `SET … NX PX` in Redis for each execution before it is stored. */
+  locks: boolean;
+  executions: number;
+  agentUrl: string;
+  databaseUrl: string;
+  redisUrl: string;
+}
