@@ -54,7 +54,7 @@ export class HandBatched {
     private readonly task: LimitTask,
     private readonly sql: Sql,
   ) {
-    this.poster = new Poster(task.agentUrl);
+    this.poster = new Poster(task);
     this.redis = task.locks ? new Redis(task.redisUrl) : null;
     this.toStore = task.executions;
   }

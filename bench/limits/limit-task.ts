@@ -5,6 +5,8 @@ export interface LimitTask {
   /** `SET … NX PX` in Redis for each execution before it is stored. */
   locks: boolean;
   executions: number;
+  /** Epoch ms that every call names as its fire time, and before which none is made. null: now. */
+  fireAt: number | null;
   agentUrl: string;
   databaseUrl: string;
   redisUrl: string;

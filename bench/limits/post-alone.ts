@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LimitTask } from './limit-task';
 import { CALLS_AT_ONCE, Poster } from './poster';
 
@@ -11,12 +12,14 @@ export class PostAlone {
   private readonly poster: Poster;
 
   constructor(private readonly task: LimitTask) {
-    this.poster = new Poster(task.agentUrl);
+    this.poster = new Poster(task);
   }
 
-  run(): Promise<void> {
-    return new Promise((resolve) => {
-      let left = this.task.executions;
+  async run(): Promise<void> {
+    const { executions, fireAt } = this.task;
+    if (fireAt !== null) await sleep(fireAt - Date.now());
+    await new Promise<void>((resolve) => {
+      let left = executions;
       let underWay = 0;
       const pump = () => {
         while (underWay < CALLS_AT_ONCE && left > 0) {

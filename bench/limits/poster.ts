@@ -1,4 +1,5 @@
 import { type Dispatcher, Pool } from 'undici';
+import type { LimitTask } from './limit-task';
 
 const CONNECTIONS = 100;
 
@@ -14,10 +15,11 @@ export interface Call {
 export class Poster {
   private readonly pool: Pool;
   private readonly body = Buffer.from('{"task":"summarise","topics":["orders","returns"],"words":200}');
-  private readonly fireTime = new Date(Math.floor(Date.now() / 1_000) * 1_000).toISOString();
+  private readonly fireTime: string;
 
-  constructor(agentUrl: string) {
+  constructor({ agentUrl, fireAt }: LimitTask) {
     this.pool = new Pool(agentUrl, { connections: CONNECTIONS, pipelining: 1 });
+    this.fireTime = new Date(fireAt ?? Date.now()).toISOString();
   }
 
   /** @param onAnswer gets status and body; a failed call throws, for then nothing is measured */

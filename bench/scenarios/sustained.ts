@@ -92,6 +92,7 @@ async function measureLimit(stage: Stage, name: LimitName, executions: number): 
     agentUrl: bed.sink.url,
     databaseUrl,
     executions,
+    fireAt: null,
     redisUrl: bed.redisUrl,
   });
   const after = await readCounters(stage, limits.pid);

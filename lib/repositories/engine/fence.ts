@@ -1,6 +1,7 @@
 import type { Statements } from '@/lib/db/statement-lanes';
 import type { CursorMove, FencedExecution, FenceResult, SkipRange } from '@/lib/domain/engine/ports';
-import { toInstant, toInstantOrNull } from './epoch';
+import { plainArray } from './array-text';
+import { instantOf } from './epoch';
 
 /**
  * Moves cursors and creates their executions and skips in one statement. Rows are locked with SKIP LOCKED and never waited for;
@@ -10,32 +11,32 @@ import { toInstant, toInstantOrNull } from './epoch';
  */
 const FENCE_SQL = `
 WITH d AS MATERIALIZED (
-       SELECT * FROM unnest((SELECT $2::uuid[]), (SELECT $3::bigint[]), (SELECT $4::timestamptz[]), (SELECT $5::timestamptz[]),
-                            (SELECT $6::timestamptz[]), (SELECT $7::timestamptz[]), (SELECT $8::int[]))
+       SELECT * FROM unnest((SELECT $2::uuid[]), (SELECT $3::bigint[]), (SELECT $4::bigint[]), (SELECT $5::bigint[]),
+                            (SELECT $6::bigint[]), (SELECT $7::bigint[]), (SELECT $8::int[]))
                      d(sid, rev, first, last, nx, due, runs_left)),
      l AS MATERIALIZED (
        SELECT d.* FROM d CROSS JOIN LATERAL (
               SELECT 1 FROM schedule_cursors c
-               WHERE c.schedule_id = d.sid AND c.rev = d.rev AND c.last_fire_at < d.first
+               WHERE c.schedule_id = d.sid AND c.rev = d.rev AND c.last_fire_at < ${instantOf('d.first')}
                  FOR NO KEY UPDATE SKIP LOCKED) x
         WHERE EXISTS (SELECT 1 FROM workers WHERE id = $1::uuid AND state = 'alive')),
      u AS (
        UPDATE schedule_cursors c
-          SET next_fire_at = l.nx, due_at = l.due, last_fire_at = l.last, runs_left = l.runs_left, rev = c.rev + 1
+          SET next_fire_at = ${instantOf('l.nx')}, due_at = ${instantOf('l.due')}, last_fire_at = ${instantOf('l.last')}, runs_left = l.runs_left, rev = c.rev + 1
          FROM l WHERE c.schedule_id = l.sid AND c.rev = l.rev
        RETURNING c.schedule_id, c.workspace_id, c.version),
      s AS (
        INSERT INTO skips (schedule_id, workspace_id, version, from_fire_time, to_fire_time, count, reason)
-       SELECT u.schedule_id, u.workspace_id, u.version, k.from_ft, k.to_ft, k.count, k.reason
-         FROM u JOIN unnest((SELECT $9::uuid[]), (SELECT $10::timestamptz[]), (SELECT $11::timestamptz[]), (SELECT $12::int[]),
+       SELECT u.schedule_id, u.workspace_id, u.version, ${instantOf('k.from_ft')}, ${instantOf('k.to_ft')}, k.count, k.reason
+         FROM u JOIN unnest((SELECT $9::uuid[]), (SELECT $10::bigint[]), (SELECT $11::bigint[]), (SELECT $12::int[]),
                             (SELECT $13::text[])) k(sid, from_ft, to_ft, count, reason) ON k.sid = u.schedule_id),
      i AS (
        INSERT INTO live_executions (id, schedule_id, workspace_id, version, fire_time, trigger, run_key, agent_id, priority, status,
                                     worker_id, claim, attempts, due_at, scheduled_at)
-       SELECT e.id, u.schedule_id, u.workspace_id, u.version, e.ft, 'schedule', 'schedule', e.agent, e.priority,
+       SELECT e.id, u.schedule_id, u.workspace_id, u.version, ${instantOf('e.ft')}, 'schedule', 'schedule', e.agent, e.priority,
               CASE WHEN e.owned = 1 THEN 'running' ELSE 'pending' END, CASE WHEN e.owned = 1 THEN $1::uuid END, e.owned, e.owned,
-              e.due, e.due
-         FROM u JOIN unnest((SELECT $14::uuid[]), (SELECT $15::uuid[]), (SELECT $16::timestamptz[]), (SELECT $17::timestamptz[]),
+              ${instantOf('e.due')}, ${instantOf('e.due')}
+         FROM u JOIN unnest((SELECT $14::uuid[]), (SELECT $15::uuid[]), (SELECT $16::bigint[]), (SELECT $17::bigint[]),
                             (SELECT $18::uuid[]), (SELECT $19::int[]), (SELECT $20::int[]))
                      e(id, sid, ft, due, agent, priority, owned) ON e.sid = u.schedule_id
        ON CONFLICT DO NOTHING RETURNING 1)
@@ -65,24 +66,24 @@ function fenceParameters(workerId: string, moves: readonly CursorMove[]) {
   }
   return [
     workerId,
-    moves.map((move) => move.scheduleId),
-    moves.map((move) => move.rev),
-    moves.map((move) => toInstant(move.firstFireAt)),
-    moves.map((move) => toInstant(move.lastFireAt)),
-    moves.map((move) => toInstantOrNull(move.nextFireAt)),
-    moves.map((move) => toInstantOrNull(move.nextDueAt)),
-    moves.map((move) => move.runsLeft),
-    skips.map(([scheduleId]) => scheduleId),
-    skips.map(([, skip]) => toInstant(skip.fromFireAt)),
-    skips.map(([, skip]) => toInstant(skip.toFireAt)),
-    skips.map(([, skip]) => skip.count),
-    skips.map(([, skip]) => skip.reason),
-    executions.map(([, execution]) => execution.id),
-    executions.map(([scheduleId]) => scheduleId),
-    executions.map(([, execution]) => toInstant(execution.fireAt)),
-    executions.map(([, execution]) => toInstant(execution.dueAt)),
-    executions.map(([, execution]) => execution.agentRef),
-    executions.map(([, execution]) => execution.priority),
-    executions.map(([, execution]) => (execution.owned ? 1 : 0)),
+    plainArray(moves, (move) => move.scheduleId),
+    plainArray(moves, (move) => move.rev),
+    plainArray(moves, (move) => move.firstFireAt),
+    plainArray(moves, (move) => move.lastFireAt),
+    plainArray(moves, (move) => move.nextFireAt),
+    plainArray(moves, (move) => move.nextDueAt),
+    plainArray(moves, (move) => move.runsLeft),
+    plainArray(skips, ([scheduleId]) => scheduleId),
+    plainArray(skips, ([, skip]) => skip.fromFireAt),
+    plainArray(skips, ([, skip]) => skip.toFireAt),
+    plainArray(skips, ([, skip]) => skip.count),
+    plainArray(skips, ([, skip]) => skip.reason),
+    plainArray(executions, ([, execution]) => execution.id),
+    plainArray(executions, ([scheduleId]) => scheduleId),
+    plainArray(executions, ([, execution]) => execution.fireAt),
+    plainArray(executions, ([, execution]) => execution.dueAt),
+    plainArray(executions, ([, execution]) => execution.agentRef),
+    plainArray(executions, ([, execution]) => execution.priority),
+    plainArray(executions, ([, execution]) => (execution.owned ? 1 : 0)),
   ];
 }

@@ -1,6 +1,8 @@
 import type { Statements } from '@/lib/db/statement-lanes';
 import type { FinishRecord, WriteResult } from '@/lib/domain/engine/ports';
+import { plainArray } from './array-text';
 import { attemptArrays, attemptUnnest, missedIds } from './attempt-arrays';
+import { instantOf } from './epoch';
 import { MOVED_COLUMNS, movedFrom } from './moved-columns';
 
 /**
@@ -12,7 +14,7 @@ WITH d AS MATERIALIZED (${attemptUnnest({ column: 'outcome', parameter: 'text' }
      x AS (
        DELETE FROM live_executions e USING d
         WHERE e.id = d.id AND e.worker_id IS NOT DISTINCT FROM $1::uuid AND e.claim = d.claim AND e.status = 'running'
-       RETURNING e.*, d.outcome, d.attempt_status, d.started, d.ms, d.code, d.class, d.error, d.response),
+       RETURNING e.*, d.outcome, d.attempt_status, ${instantOf('d.started')} AS started, d.ms, d.code, d.class, d.error, d.response),
      f AS (
        INSERT INTO finished_executions (${MOVED_COLUMNS}, status, first_started_at, started_at, completed_at, attempt_status, duration_ms,
                                         http_status, error_class, error, response)
@@ -28,7 +30,7 @@ export async function finish(
   workerId: string,
   records: readonly FinishRecord[],
 ): Promise<WriteResult> {
-  const parameters = [workerId, ...attemptArrays(records), records.map((record) => record.outcome)];
+  const parameters = [workerId, ...attemptArrays(records), plainArray(records, (record) => record.outcome)];
   const [row] = await sql.unsafe<{ missed: string | null }[]>(FINISH_SQL, parameters);
   return missedIds(row!.missed);
 }

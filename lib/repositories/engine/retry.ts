@@ -1,7 +1,8 @@
 import type { Statements } from '@/lib/db/statement-lanes';
 import type { RetryRecord, WriteResult } from '@/lib/domain/engine/ports';
+import { plainArray } from './array-text';
 import { attemptArrays, attemptUnnest, missedIds } from './attempt-arrays';
-import { toInstant } from './epoch';
+import { instantOf } from './epoch';
 import { MOVED_COLUMNS, movedFrom } from './moved-columns';
 
 /**
@@ -9,15 +10,15 @@ import { MOVED_COLUMNS, movedFrom } from './moved-columns';
  * An attempt whose outcome is unknown counts as a loss. Index: live_executions_pkey. Plan: plans.int.test.ts.
  */
 const RETRY_SQL = `
-WITH d AS MATERIALIZED (${attemptUnnest({ column: 'retry_at', parameter: 'timestamptz' })}),
+WITH d AS MATERIALIZED (${attemptUnnest({ column: 'retry_at', parameter: 'float8' })}),
      u AS (
        UPDATE live_executions e
-          SET status = 'retrying', worker_id = NULL, due_at = d.retry_at, started_at = NULL,
-              first_started_at = coalesce(e.first_started_at, d.started), losses = e.losses + (d.attempt_status = 'unknown')::int
+          SET status = 'retrying', worker_id = NULL, due_at = ${instantOf('d.retry_at')}, started_at = NULL,
+              first_started_at = coalesce(e.first_started_at, ${instantOf('d.started')}), losses = e.losses + (d.attempt_status = 'unknown')::int
          FROM d
         WHERE e.id = d.id AND e.worker_id IS NOT DISTINCT FROM $1::uuid AND e.claim = d.claim AND e.status = 'running'
           AND e.cancel_requested_at IS NULL
-       RETURNING e.id, e.workspace_id, e.attempts, d.attempt_status, d.started, d.ms, d.code, d.class, d.error, d.response),
+       RETURNING e.id, e.workspace_id, e.attempts, d.attempt_status, ${instantOf('d.started')} AS started, d.ms, d.code, d.class, d.error, d.response),
      a AS (
        INSERT INTO attempt_rows (execution_id, n, workspace_id, status, worker_id, started_at, completed_at, duration_ms, http_status,
                                  error_class, error, response)
@@ -27,7 +28,7 @@ WITH d AS MATERIALIZED (${attemptUnnest({ column: 'retry_at', parameter: 'timest
        DELETE FROM live_executions e USING d
         WHERE e.id = d.id AND e.worker_id IS NOT DISTINCT FROM $1::uuid AND e.claim = d.claim AND e.status = 'running'
           AND e.cancel_requested_at IS NOT NULL
-       RETURNING e.*, d.attempt_status, d.started, d.ms, d.code, d.class, d.error, d.response),
+       RETURNING e.*, d.attempt_status, ${instantOf('d.started')} AS started, d.ms, d.code, d.class, d.error, d.response),
      f AS (
        INSERT INTO finished_executions (${MOVED_COLUMNS}, status, first_started_at, started_at, completed_at, attempt_status, duration_ms,
                                         http_status, error_class, error, response)
@@ -44,11 +45,7 @@ export async function retry(
   workerId: string,
   records: readonly RetryRecord[],
 ): Promise<WriteResult> {
-  const parameters = [
-    workerId,
-    ...attemptArrays(records),
-    records.map((record) => toInstant(record.retryAt)),
-  ];
+  const parameters = [workerId, ...attemptArrays(records), plainArray(records, (record) => record.retryAt)];
   const [row] = await sql.unsafe<{ missed: string | null }[]>(RETRY_SQL, parameters);
   return missedIds(row!.missed);
 }

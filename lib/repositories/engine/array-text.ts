@@ -1,0 +1,25 @@
+/**
+ * Arrays as the text that PostgreSQL reads. The driver makes the same of a JavaScript array, element by element and through the types that
+ * the server names: 31 µs for what one execution's fence and finish send, against 4 µs here.
+ */
+
+/** Of values that need no quotes: uuids, numbers, words of ours. */
+export function plainArray<Row>(rows: readonly Row[], pick: (row: Row) => string | number | null): string {
+  let text = '';
+  for (const row of rows) text += `,${pick(row) ?? 'NULL'}`;
+  return `{${text.slice(1)}}`;
+}
+
+/** Of any text. Empty when every value is null: unnest of several arrays fills the shorter ones up with NULL. */
+export function textArray<Row>(rows: readonly Row[], pick: (row: Row) => string | null): string {
+  let text = '';
+  let hasValue = false;
+  for (const row of rows) {
+    const value = pick(row);
+    if (value !== null) hasValue = true;
+    text += value === null ? ',NULL' : `,"${value.replaceAll(SPECIAL, '\\$&')}"`;
+  }
+  return hasValue ? `{${text.slice(1)}}` : '{}';
+}
+
+const SPECIAL = /["\\]/g;
