@@ -29,9 +29,7 @@ it('gives PostgreSQL every text as it is', async () => {
       'text',
     ),
   ).toEqual(texts);
-  const anyText = fc
-    .string({ unit: 'grapheme' })
-    .filter((text) => !text.includes('\0'));
+  const anyText = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'));
   await fc.assert(
     fc.asyncProperty(fc.array(fc.option(anyText), { minLength: 1 }), async (values) => {
       const all = ['first', ...values];

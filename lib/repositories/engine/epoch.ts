@@ -5,7 +5,5 @@ export const epochMs = (column: string) =>
 /** Epoch milliseconds as the text that timestamptz parameters take. */
 export const toInstant = (ms: number): string => new Date(ms).toISOString();
 
-export const toInstantOrNull = (ms: number | null): string | null => (ms === null ? null : toInstant(ms));
-
 /** SQL for epoch milliseconds as an instant, exact to the millisecond; a third of what reading the instant's text costs. */
 export const instantOf = (ms: string) => `(timestamptz 'epoch' + ${ms} * interval '1 ms')`;
