@@ -10,6 +10,8 @@ import type { StateFolder } from './state-folder';
 
 const STOP_LIMIT_MS = 30_000;
 const USER = 'scheduler';
+/** The product's own in the embedded cluster. */
+export const DATABASE_NAME = 'scheduler';
 
 export interface EmbeddedDatabase {
   spec: PartSpec;
@@ -40,9 +42,12 @@ export async function embeddedDatabase(state: StateFolder): Promise<EmbeddedData
       stopSignal: 'SIGINT',
       tier: 'service',
     },
-    url: `postgres://${USER}:${home.password}@127.0.0.1:${port}/postgres`,
+    url: databaseUrl({ name: 'postgres', password: home.password, port }),
   };
 }
+
+export const databaseUrl = (server: { name: string; password: string; port: number }): string =>
+  `postgres://${USER}:${server.password}@127.0.0.1:${server.port}/${server.name}`;
 
 /** Whether the sample schedule was made in this database once; then it is its user's, who may delete it for good. */
 export function sampleMarker(dataDirectory: string) {

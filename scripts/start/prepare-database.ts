@@ -2,11 +2,9 @@ import type { Config } from '@/lib/config/config';
 import { connect } from '@/lib/db/connect';
 import { migrate } from '@/lib/db/migrate';
 import { createDatabase } from './create-database';
-import { embeddedDatabase, sampleMarker } from './database';
+import { DATABASE_NAME, embeddedDatabase, sampleMarker } from './database';
 import type { StateFolder } from './state-folder';
 import type { Supervisor } from './supervisor';
-
-const NAME = 'scheduler';
 
 export interface PreparedDatabase {
   url: string;
@@ -33,7 +31,7 @@ export async function prepareDatabase(
     say(`PostgreSQL can't run as root, so its files are in ${embedded.dataDirectory}`);
   }
   await supervisor.start(embedded.spec);
-  const url = await createDatabase(embedded.url, NAME);
+  const url = await createDatabase(embedded.url, DATABASE_NAME);
   await migrate(url);
   return { url, readyAt: await clockOf(url), sample: sampleMarker(embedded.dataDirectory) };
 }
