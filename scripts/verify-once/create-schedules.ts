@@ -17,6 +17,7 @@ export async function createSchedules(
   databaseUrl: string,
   agentUrl: string,
   count: number,
+  signal: AbortSignal,
 ): Promise<MadeSchedule[]> {
   const runtime = createRuntime(loadConfig({ DATABASE_URL: databaseUrl, SCHEDULER_MODE: 'local' }));
   const context: ServiceContext = {
@@ -28,6 +29,7 @@ export async function createSchedules(
   try {
     const made: MadeSchedule[] = [];
     for (let first = 0; first < count; first += AT_ONCE) {
+      signal.throwIfAborted();
       const indexes = Array.from({ length: Math.min(AT_ONCE, count - first) }, (_, offset) => first + offset);
       made.push(...(await Promise.all(indexes.map((index) => createOne(context, agentUrl, index)))));
     }

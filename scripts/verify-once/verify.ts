@@ -44,7 +44,7 @@ export async function verify(run: Run): Promise<Outcome> {
 
 /** Starts the workers, and lets every schedule call once: what connections and compilers cost at first is not measured. */
 async function warmUp({ options, say, signal }: Run, bed: TestBed): Promise<MadeSchedule[]> {
-  const schedules = await createSchedules(bed.databaseUrl, bed.agent.url, options.schedules);
+  const schedules = await createSchedules(bed.databaseUrl, bed.agent.url, options.schedules, signal);
   for (let index = 0; index < options.workers; index += 1) bed.fleet.add();
   say(`Waiting until each of ${options.schedules} schedules has called once …`);
   const called = async () => {
