@@ -248,11 +248,12 @@ describe('DistributedScheduler, when something fails', () => {
     expect(bench.taken).toHaveLength(1);
   });
 
-  it('tells when an execution was there already', async () => {
+  it('tells when an execution was there already, and starts none of that batch by itself', async () => {
     bench.add(2, NOW);
     bench.fence.mockResolvedValueOnce({ inserted: 1, missedScheduleIds: [] });
     await bench.look();
     expect(bench.events.fenceConflict).toHaveBeenCalledExactlyOnceWith({ expected: 2, inserted: 1 });
+    expect(bench.taken).toHaveLength(0);
   });
 });
 

@@ -251,17 +251,22 @@ export class DistributedScheduler {
   private land(moves: PlannedMove[], missed: ReadonlySet<string>, inserted: number): void {
     const landed = moves.filter(({ move }) => !missed.has(move.scheduleId));
     const expected = landed.reduce((sum, { move }) => sum + move.executions.length, 0);
-    if (inserted !== expected) this.deps.events.fenceConflict?.({ expected, inserted });
-    this.deps.dispatcher.take(
-      landed.flatMap(({ candidate, definition, move }) =>
-        ownedBy(move, candidate.cursor).map((run) => ({ definition, run })),
-      ),
-    );
+    if (inserted === expected) this.dispatch(landed);
+    // Nobody knows which of them existed already and may have run; the adopter takes up those that are ours.
+    else this.deps.events.fenceConflict?.({ expected, inserted });
     for (const { candidate, move } of landed) this.afterMove(candidate, move);
     if (missed.size === 0) return;
     for (const { candidate } of moves) if (missed.has(candidate.cursor.scheduleId)) this.view.hide(candidate);
     for (const scheduleId of missed) this.deps.events.fenceLost?.({ scheduleId });
     this.deps.clock.after(REREAD_AFTER_MS, () => void this.reread([...missed]));
+  }
+
+  private dispatch(landed: readonly PlannedMove[]): void {
+    this.deps.dispatcher.take(
+      landed.flatMap(({ candidate, definition, move }) =>
+        ownedBy(move, candidate.cursor).map((run) => ({ definition, run })),
+      ),
+    );
   }
 
   private afterMove(candidate: Candidate, move: CursorMove): void {
