@@ -7,6 +7,7 @@ import type { Measure } from './measure';
 import { type BenchOptions, parseOptions, SCENARIOS, type Scenario, USAGE } from './options';
 import { RESULT_FILE, writeResult } from './result-file';
 import { measureBurst } from './scenarios/burst';
+import { measureHangingAgent } from './scenarios/hanging-agent';
 import { measureIdle } from './scenarios/idle';
 import { measureNextFire } from './scenarios/next-fire';
 import { measureSustained } from './scenarios/sustained';
@@ -15,6 +16,7 @@ import { TestBed } from './test-bed';
 
 const MEASURE: Record<Scenario, (bed: TestBed) => Promise<Measure[]>> = {
   burst: measureBurst,
+  'hanging-agent': measureHangingAgent,
   idle: measureIdle,
   'next-fire': measureNextFire,
   sustained: measureSustained,

@@ -6,10 +6,15 @@ import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
  * Schedules with their first version and cursor, written straight into the tables: a hundred thousand by the API would take minutes.
  * They fire twelve hours from now; `makeDue` moves that.
  */
-export async function seedSchedules(sql: Sql, count: number, agentUrl: string): Promise<void> {
+export async function seedSchedules(
+  sql: Sql,
+  count: number,
+  agentUrl: string,
+  agentId = 'sink',
+): Promise<void> {
   const [agent] = await sql<{ id: string }[]>`
-    INSERT INTO agents (id, workspace_id, key) VALUES (${newId()}, ${DEFAULT_WORKSPACE_ID}, 'sink') RETURNING id`;
-  const definition = definitionOf(agent!.id, agentUrl);
+    INSERT INTO agents (id, workspace_id, key) VALUES (${newId()}, ${DEFAULT_WORKSPACE_ID}, ${agentId}) RETURNING id`;
+  const definition = definitionOf(agent!.id, agentUrl, agentId);
   await sql.unsafe(
     `WITH s AS (
        INSERT INTO schedules (id, workspace_id, name, cron_expression, agent_id, agent_ref, agent_url, headers, payload, retry_policy)
@@ -28,10 +33,10 @@ export async function seedSchedules(sql: Sql, count: number, agentUrl: string): 
 }
 
 /** An ordinary definition: a small payload, a header of its own, one fire time a day. */
-function definitionOf(agentRef: string, agentUrl: string): ScheduleDefinition {
+function definitionOf(agentRef: string, agentUrl: string, agentId: string): ScheduleDefinition {
   const inTwelveHours = (new Date().getUTCHours() + 12) % 24;
   return {
-    agentId: 'sink',
+    agentId,
     agentRef,
     agentUrl,
     cronExpression: `0 ${inTwelveHours} * * *`,
@@ -56,5 +61,14 @@ export async function makeDue(sql: Sql, count: number, fireAtMs: number): Promis
     `UPDATE schedule_cursors SET next_fire_at = $2::timestamptz, due_at = $2::timestamptz, rev = rev + 1
       WHERE schedule_id IN (SELECT schedule_id FROM schedule_cursors ORDER BY schedule_id LIMIT $1::int)`,
     [count, new Date(fireAtMs).toISOString()],
+  );
+}
+
+/** Lets all schedules of these agents fire at that time. */
+export async function makeAgentsDue(sql: Sql, agentIds: readonly string[], fireAtMs: number): Promise<void> {
+  await sql.unsafe(
+    `UPDATE schedule_cursors SET next_fire_at = $2::timestamptz, due_at = $2::timestamptz, rev = rev + 1
+      WHERE schedule_id IN (SELECT id FROM schedules WHERE agent_id = ANY ($1::text[]))`,
+    [agentIds as string[], new Date(fireAtMs).toISOString()],
   );
 }
