@@ -95,8 +95,10 @@ describe('HistoryPartitions', () => {
     await expect
       .poll(
         async () =>
+          // Databases made of one template share their oids, and pg_locks shows all databases.
           (
-            await sql`SELECT 1 FROM pg_locks WHERE relation = 'finished_executions_default'::regclass AND granted`
+            await sql`SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = database AND datname = current_database()
+                       WHERE relation = 'finished_executions_default'::regclass AND mode = 'AccessShareLock' AND granted`
           ).length,
       )
       .toBe(1);
