@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const PACKAGE = 'node_modules/@sparticuz/chromium';
@@ -25,8 +25,31 @@ export function testBrowser(): Browser {
   if (!existsSync(folder)) unpackInto(folder);
   return {
     executablePath: path.join(folder, 'chromium'),
-    env: { FONTCONFIG_PATH: path.join(folder, 'fonts'), LD_LIBRARY_PATH: path.join(folder, 'al2023/lib') },
+    env: { FONTCONFIG_FILE: fontConfig(folder), LD_LIBRARY_PATH: path.join(folder, 'al2023/lib') },
   };
+}
+
+/**
+ * The package's own configuration looks for fonts where Lambda has them. Without any font the browser dies as soon as a page shows text
+ * while its web font is still loading.
+ */
+function fontConfig(folder: string): string {
+  const file = path.join(folder, 'fonts.conf');
+  if (existsSync(file)) return file;
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(
+    unfinished,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${path.join(folder, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${path.join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  );
+  renameSync(unfinished, file);
+  return file;
 }
 
 function unpackInto(folder: string): void {

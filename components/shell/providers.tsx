@@ -6,6 +6,7 @@ import { QueryProvider } from '@/components/live/query-provider';
 import { NowProvider } from '@/components/time/now';
 import { ZoneProvider } from '@/components/time/zone-context';
 import type { ZonePreference } from '@/components/time/zone-preference';
+import { rememberStyleNonce } from '@/components/ui/style-nonce';
 import { Toaster } from '@/components/ui/toaster';
 import { TooltipProvider } from '@/components/ui/tooltip';
 
@@ -17,13 +18,8 @@ interface ProvidersProps {
   children: ReactNode;
 }
 
-declare global {
-  /** Read by the style helper of Radix' overlays (get-nonce), which adds a style element when one opens. */
-  var __webpack_nonce__: string | undefined;
-}
-
 export function Providers({ nonce, serverNowMs, zone, children }: ProvidersProps) {
-  if (typeof window !== 'undefined') globalThis.__webpack_nonce__ ??= nonce;
+  rememberStyleNonce(nonce);
   return (
     <ThemeProvider
       attribute="data-theme"

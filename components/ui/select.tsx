@@ -4,6 +4,7 @@ import { Check, ChevronDown } from 'lucide-react';
 import { Select as RadixSelect } from 'radix-ui';
 import { cn } from './class-names';
 import { inputClasses } from './input';
+import { styleNonce } from './style-nonce';
 
 interface SelectProps<Value extends string> {
   id?: string;
@@ -39,7 +40,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         sideOffset={4}
         className="z-50 max-h-80 min-w-(--radix-select-trigger-width) animate-enter overflow-y-auto rounded border bg-surface-raised p-1 shadow-raised"
       >
-        <RadixSelect.Viewport>
+        <RadixSelect.Viewport nonce={styleNonce()}>
           {props.options.map((option) => (
             <RadixSelect.Item
               key={option.value}
