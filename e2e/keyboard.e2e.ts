@@ -65,7 +65,11 @@ test('a schedule is made, paused, run and deleted without a mouse', async ({
   await tabTo(page, 'More');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menu')).toBeVisible();
-  await page.keyboard.press('End');
+  // The menu listens a moment after it is seen.
+  await expect(async () => {
+    await page.keyboard.press('End');
+    await expect(page.getByRole('menuitem').last()).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alertdialog')).toContainText('its 1 execution');
   await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused();
