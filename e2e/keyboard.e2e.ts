@@ -85,7 +85,11 @@ test('/ goes to the search, which the URL keeps', async ({ page, makeSchedule })
   const { name } = await makeSchedule({ name: uniqueName('needle') });
   await makeSchedule({ name: uniqueName('hay') });
   await page.goto('/schedules');
-  await page.keyboard.press('/');
+  // The page listens a moment after it is seen.
+  await expect(async () => {
+    await page.keyboard.press('/');
+    await expect(page.getByLabel('Search schedules')).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.type(name);
   await expect(page).toHaveURL(`/schedules?q=${name}`);
   await expect(page.getByRole('link', { name })).toBeVisible();
