@@ -15,7 +15,7 @@ export function ExecutionRow({ execution }: { execution: Execution }) {
         <Link
           href={`/executions/${id}`}
           aria-label={`${status}, due ${fireTime}`}
-          className="after:absolute after:inset-0 md:after:hidden"
+          className="inline-block min-w-24 after:absolute after:inset-0 md:after:hidden"
         >
           <Status status={status} />
         </Link>

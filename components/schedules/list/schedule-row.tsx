@@ -23,7 +23,9 @@ export function ScheduleRow({ schedule, words }: { schedule: Schedule; words: st
       </Cell>
       <Cell className="max-md:order-3 max-md:block max-md:pl-[22px]!">
         <TwoLines>
-          <span className="truncate max-md:text-12 max-md:text-text-muted">{words}</span>
+          <span className="truncate max-md:text-12 max-md:text-text-muted" title={words}>
+            {words}
+          </span>
           <span className={cn(second, 'mono max-md:hidden')}>{schedule.cronExpression}</span>
         </TwoLines>
       </Cell>
@@ -33,7 +35,7 @@ export function ScheduleRow({ schedule, words }: { schedule: Schedule; words: st
       <Cell className="max-md:order-4 max-md:block max-md:text-right max-md:text-12">
         <LastOutcome execution={schedule.lastExecution} />
       </Cell>
-      <Cell className="max-lg:hidden">
+      <Cell className="max-[1359px]:hidden">
         <TagList tags={schedule.tags} />
       </Cell>
       <Cell>

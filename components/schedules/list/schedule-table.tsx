@@ -15,11 +15,11 @@ export function ScheduleTable({ schedules, wordsOf }: ScheduleTableProps) {
       <caption className="sr-only">Schedules</caption>
       <TableHead>
         <tr>
-          <HeadCell className="w-[26%]">Name</HeadCell>
+          <HeadCell className="w-[22%]">Name</HeadCell>
           <HeadCell>Recurrence</HeadCell>
           <HeadCell className="w-36">Next run</HeadCell>
           <HeadCell className="w-56">Last outcome</HeadCell>
-          <HeadCell className="w-40 max-lg:hidden">Tags</HeadCell>
+          <HeadCell className="w-40 max-[1359px]:hidden">Tags</HeadCell>
           <HeadCell className="w-12">On</HeadCell>
           <HeadCell className="w-16">
             <span className="sr-only">More</span>
