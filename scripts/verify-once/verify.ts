@@ -97,10 +97,6 @@ async function conclude(
   await fleet.stop();
   const evidence = await readEvidence(sql, window.fromMs, window.toMs);
   const arrivals = await agent.arrivals();
-  (await import('node:fs')).writeFileSync(
-    '/tmp/h/verify-tmp/arrivals.json',
-    JSON.stringify({ window, arrivals }),
-  );
   return {
     counts: countsIn(fleet.logs()),
     evidence,
