@@ -114,6 +114,16 @@ describe('POST /api/schedules', () => {
     expect((await problemOf(refused)).errors).toMatchObject([{ path: 'retryPolicy.initialDelayMs' }]);
   });
 
+  it('refuses a search that PostgreSQL cannot be asked', async () => {
+    for (const search of ['%00', 'a%00b']) {
+      const response = await callApi(`/api/schedules?search=${search}`);
+      expect(response.status).toBe(422);
+      expect((await response.json()).errors).toEqual([
+        { message: "Search has a character that can't be stored", path: 'search' },
+      ]);
+    }
+  });
+
   it('makes one schedule of one Idempotency-Key, and answers as it was made', async () => {
     const request = sending('POST', { ...BODY, name: 'Once' }, { 'Idempotency-Key': 'create-once' });
     const answers = await Promise.all([

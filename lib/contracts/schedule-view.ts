@@ -3,6 +3,7 @@ import { HTTP_METHODS, WORKER_LOSS_POLICIES } from '@/lib/domain/schedule-defini
 import { executionSchema } from './execution';
 import { instantSchema, pageQueryFields, pageSchema } from './page';
 import { retryPolicySchema } from './retry-policy';
+import { boundedText } from './text';
 
 /** The newest execution of a schedule, cut to what a list shows. */
 const lastExecutionSchema = executionSchema.pick({
@@ -56,6 +57,6 @@ export const listSchedulesQuerySchema = z.strictObject({
     .enum(['false', 'true'], { error: 'Enabled must be true or false' })
     .transform((text) => text === 'true')
     .optional(),
-  search: z.string().trim().max(SEARCH_LIMIT, `Search must be at most ${SEARCH_LIMIT} characters`).optional(),
+  search: boundedText('Search', { min: 0, max: SEARCH_LIMIT }).optional(),
 });
 export type ListSchedulesQuery = z.input<typeof listSchedulesQuerySchema>;
