@@ -38,11 +38,6 @@ const STATES: Record<string, (page: Page, ids: { schedule: string; execution: st
     await page.getByLabel('Time zone').click();
     await expect(page.getByRole('option').first()).toBeVisible();
   },
-  'the list of methods': async (page) => {
-    await page.goto('/schedules/new');
-    await page.getByLabel('Method').click();
-    await expect(page.getByRole('option', { name: 'PATCH' })).toBeVisible();
-  },
   'a schedule': async (page, { schedule }) => {
     await page.goto(`/schedules/${schedule}`);
     await expect(page.getByText('Failing', { exact: true })).toBeVisible();

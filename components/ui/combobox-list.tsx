@@ -17,7 +17,7 @@ export default function ComboboxList({ noun, value, listGroups, onChange }: Comb
           className="h-9 min-w-0 flex-1 bg-transparent outline-none max-md:h-11 max-md:text-16"
         />
       </div>
-      <Command.List className="max-h-72 overflow-y-auto p-1">
+      <Command.List label={noun} className="max-h-72 overflow-y-auto p-1">
         <Command.Empty className="px-2 py-3 text-text-muted">No {noun} match</Command.Empty>
         {groups.map((group) => (
           <Command.Group

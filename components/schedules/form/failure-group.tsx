@@ -1,6 +1,6 @@
 'use client';
 
-import { Controller, useFormContext } from 'react-hook-form';
+import { useFormContext } from 'react-hook-form';
 import { describedBy, Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { FormGroup } from './form-group';
@@ -50,22 +50,15 @@ const WORKER_LOSS = [
 
 /** A worker that dies in mid-call leaves it unknown whether the agent did its work. */
 function WorkerLossField() {
-  const { control } = useFormContext<ScheduleFormValues>();
+  const { register } = useFormContext<ScheduleFormValues>();
   const hint = 'Calling again may do the work twice, unless the agent heeds the Idempotency-Key';
   return (
     <Field id="onWorkerLoss" label="If a worker dies in mid-call" hint={hint}>
-      <Controller
-        control={control}
-        name="onWorkerLoss"
-        render={({ field }) => (
-          <Select
-            id="onWorkerLoss"
-            value={field.value}
-            options={WORKER_LOSS}
-            onChange={field.onChange}
-            describedBy={describedBy('onWorkerLoss', { hint })}
-          />
-        )}
+      <Select
+        id="onWorkerLoss"
+        options={WORKER_LOSS}
+        aria-describedby={describedBy('onWorkerLoss', { hint })}
+        {...register('onWorkerLoss')}
       />
     </Field>
   );

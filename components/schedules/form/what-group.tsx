@@ -1,6 +1,6 @@
 'use client';
 
-import { Controller, useFormContext } from 'react-hook-form';
+import { useFormContext } from 'react-hook-form';
 import { FieldError } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
@@ -44,19 +44,13 @@ export function WhatGroup() {
 }
 
 function RequestLine() {
-  const { register, control, formState } = useFormContext<ScheduleFormValues>();
+  const { register, formState } = useFormContext<ScheduleFormValues>();
   const error = formState.errors.agentUrl?.message;
   return (
     <fieldset className="grid min-w-0 gap-1.5">
       <legend className="mb-1.5 font-medium">Request</legend>
       <div className="grid grid-cols-[112px_minmax(0,1fr)] gap-2">
-        <Controller
-          control={control}
-          name="httpMethod"
-          render={({ field }) => (
-            <Select label="Method" value={field.value} options={METHODS} onChange={field.onChange} />
-          )}
-        />
+        <Select aria-label="Method" options={METHODS} {...register('httpMethod')} />
         <Input
           mono
           type="url"
