@@ -52,6 +52,10 @@ const STATES: Record<string, (page: Page, ids: { schedule: string; execution: st
     await page.goto(`/executions/${execution}`);
     await expect(page.getByRole('heading', { name: /^Failed after/ })).toBeVisible();
   },
+  'the workers': async (page) => {
+    await page.goto('/workers');
+    await expect(page.getByRole('table', { name: 'Workers' })).toBeVisible();
+  },
   'an address without a page': async (page) => {
     await page.goto('/schedules/nowhere');
     await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();

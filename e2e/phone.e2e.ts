@@ -32,6 +32,7 @@ test('every page fits a phone', async ({ page, makeSchedule, agent, request }) =
     `/schedules/${id}`,
     `/schedules/${id}/edit`,
     `/executions/${run.id}`,
+    '/workers',
   ]) {
     await test.step(path, async () => {
       await page.goto(path);

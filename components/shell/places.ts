@@ -1,4 +1,4 @@
-import { CalendarClock, type LucideIcon } from 'lucide-react';
+import { CalendarClock, type LucideIcon, Server } from 'lucide-react';
 
 export interface Place {
   href: string;
@@ -11,6 +11,7 @@ export interface Place {
 /** Where the rail and the phone's bar lead, in this order. A place is listed when its page exists. */
 export const PLACES: readonly Place[] = [
   { href: '/schedules', label: 'Schedules', icon: CalendarClock, alsoAt: ['/executions'] },
+  { href: '/workers', label: 'Workers', icon: Server },
 ];
 
 /** Whether a path lies in a place. */

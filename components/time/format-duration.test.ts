@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDuration, formatSeconds, formatSpan } from './format-duration';
+import { formatAhead, formatDuration, formatFine, formatSeconds, formatSpan } from './format-duration';
 
 describe('formatDuration', () => {
   it.each([
@@ -62,5 +62,31 @@ describe('formatSpan', () => {
     [90_000, '1 min 30 s'],
   ])('says %d ms as %s', (ms, text) => {
     expect(formatSpan(ms)).toBe(text);
+  });
+});
+
+describe('formatFine', () => {
+  it.each([
+    [0, '0.0 ms'],
+    [0.04, '0.0 ms'],
+    [0.42, '0.4 ms'],
+    [-0.02, '0.0 ms'],
+    [-12, '−12.0 ms'],
+    [999.94, '999.9 ms'],
+    [999.96, '1.0 s'],
+    [31_240, '31.2 s'],
+    [603_000, '10 min 3 s'],
+  ])('says %d ms as %s', (ms, text) => {
+    expect(formatFine(ms)).toBe(text);
+  });
+
+  it('has a sign of its own for what is ahead', () => {
+    expect([0, 0.4, -0.9, 31_240, -600_000].map(formatAhead)).toEqual([
+      '0.0 ms',
+      '+0.4 ms',
+      '−0.9 ms',
+      '+31.2 s',
+      '−10 min',
+    ]);
   });
 });

@@ -4,7 +4,7 @@ const HOUR_S = 3_600;
 const DAY_S = 86_400;
 
 /** What is said where there is no value; never `0` or `N/A`. */
-const NO_DATA = '–';
+export const NO_DATA = '–';
 
 /** Whole seconds as one or two units: `48 s`, `3 min 20 s`, `2 h 57 min`, `6 d 22 h`. A second unit of zero is left out. */
 export function formatSeconds(totalSeconds: number): string {
@@ -46,3 +46,14 @@ export function formatSpan(ms: number): string {
   if (ms < MINUTE_S * SECOND_MS) return `${Number((ms / SECOND_MS).toFixed(3))} s`;
   return formatSeconds(Math.round(ms / SECOND_MS));
 }
+
+/** A measure that is often below a millisecond, always with its one decimal there: `0.4 ms`, `31.2 s`, `10 min 3 s`. */
+export function formatFine(ms: number): string {
+  const size = Math.abs(ms);
+  const sign = ms < 0 && size >= 0.05 ? '−' : '';
+  if (size < SECOND_MS - 0.05) return `${sign}${size.toFixed(1)} ms`;
+  return `${sign}${formatSize(size)}`;
+}
+
+/** The same with the sign of what is ahead, too: `+0.4 ms`, `−31.2 s`. */
+export const formatAhead = (ms: number): string => (ms >= 0.05 ? `+${formatFine(ms)}` : formatFine(ms));

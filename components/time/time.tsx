@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/class-names';
 import { Tooltip } from '@/components/ui/tooltip';
 import { formatExact, formatRelative } from './format-instant';
@@ -12,10 +13,12 @@ interface TimeProps {
   /** `relative` counts by the second; `exact` is of a fixed width, for tables of executions. */
   form?: 'exact' | 'relative';
   className?: string;
+  /** Other words for it, such as an age that was measured by another clock. */
+  children?: ReactNode;
 }
 
 /** Every instant that the console shows. Exact in its tooltip, in the chosen zone and in UTC. */
-export function Time({ at, form = 'relative', className }: TimeProps) {
+export function Time({ at, form = 'relative', className, children }: TimeProps) {
   const { zone } = useZone();
   const atMs = typeof at === 'number' ? at : Date.parse(at);
   return (
@@ -24,7 +27,7 @@ export function Time({ at, form = 'relative', className }: TimeProps) {
         dateTime={new Date(atMs).toISOString()}
         className={cn('whitespace-nowrap tabular-nums', form === 'exact' && 'mono', className)}
       >
-        {form === 'exact' ? formatExact(atMs, zone) : <RelativeText atMs={atMs} />}
+        {children ?? (form === 'exact' ? formatExact(atMs, zone) : <RelativeText atMs={atMs} />)}
       </time>
     </Tooltip>
   );
