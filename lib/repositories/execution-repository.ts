@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm';
 import { agents, attempts, type executions, finishedExecutions, liveExecutions } from '@/lib/db/schema';
 import { isUuid } from '@/lib/domain/ids';
 import type { JsonValue } from '@/lib/domain/schedule-definition';
@@ -12,7 +12,7 @@ import {
   readNewest,
   within,
 } from './history-windows';
-import { type ExecutionTable, isPast, newestExecutions } from './newest-executions';
+import { ALL_COLUMNS, type ExecutionTable, newestExecutions, tablesWith } from './newest-executions';
 
 export type AttemptRow = typeof attempts.$inferSelect;
 export type ExecutionRow = typeof executions.$inferSelect & {
@@ -59,7 +59,7 @@ export class ExecutionRepository {
 
   async find(id: string): Promise<ExecutionRow | null> {
     if (!isUuid(id)) return null;
-    const [row] = await this.newest(undefined, (table) => eq(table.id, id), 1);
+    const [row] = await this.newest(tablesWith(undefined), (table) => eq(table.id, id), 1);
     return row ?? null;
   }
 
@@ -69,9 +69,10 @@ export class ExecutionRepository {
    */
   list(scheduleId: string, filter: ExecutionFilter, limit: number): Promise<ExecutionRow[]> {
     const { status, ...range } = filter;
+    const tables = tablesWith(status);
     const read = (window: IdWindow, room: number) =>
       this.newest(
-        status,
+        tables,
         (table) =>
           and(
             eq(table.scheduleId, scheduleId),
@@ -81,7 +82,7 @@ export class ExecutionRepository {
         room,
       );
     // What lives has no partitions.
-    if (status !== undefined && !isPast(status)) return read(boundsOf(range), limit);
+    if (!tables.includes(finishedExecutions)) return read(boundsOf(range), limit);
     return readNewest(this.db, range, limit, read);
   }
 
@@ -133,17 +134,15 @@ export class ExecutionRepository {
   }
 
   private async newest(
-    status: string | undefined,
+    tables: readonly ExecutionTable[],
     condition: (table: ExecutionTable) => SQL | undefined,
     limit: number,
   ): Promise<ExecutionRow[]> {
-    const newest = newestExecutions(this.db, status, (table) => this.of(table, condition(table)), limit);
-    const rows = await this.db
-      .select()
-      .from(newest)
-      .innerJoin(agents, eq(agents.id, newest.agentId))
-      .orderBy(desc(newest.id));
-    return rows.map((row) => ({ ...row.newest, agentKey: row.agents.key }));
+    const own = (table: ExecutionTable) => this.of(table, condition(table));
+    const rows = await this.db.execute(sql`
+      SELECT newest.*, agents.key AS agent_key FROM (${newestExecutions(ALL_COLUMNS, tables, own, limit)}) newest
+        JOIN ${agents} ON agents.id = newest.agent_id ORDER BY newest.id DESC`);
+    return rows.map((row) => ({ ...ALL_COLUMNS.decode(row), agentKey: row.agent_key as string }));
   }
 
   private async countFinished(scheduleId: string, window: IdWindow, limit: number): Promise<number> {

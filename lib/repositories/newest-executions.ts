@@ -1,43 +1,67 @@
-import { desc, getTableColumns, getViewSelectedFields, type SQL, sql } from 'drizzle-orm';
-import { unionAll } from 'drizzle-orm/pg-core';
+import { getTableColumns, getViewSelectedFields, type SQL, sql } from 'drizzle-orm';
 import { executions, finishedExecutions, liveExecutions } from '@/lib/db/schema';
 import { TERMINAL_STATUSES } from '@/lib/domain/execution';
-import type { Queryable } from './database';
 
 export type ExecutionTable = typeof finishedExecutions | typeof liveExecutions;
+type ViewRow = typeof executions.$inferSelect;
 
 const VIEW_COLUMNS = getViewSelectedFields(executions);
 
-/**
- * The newest executions that meet a condition, with the columns of the view `executions`. Each table is read in the order of its index and
- * no further than `limit` rows; of the view itself every partition would be asked for its newest row first.
- *
- * @param status keeps to the table that has it
- */
-export function newestExecutions(
-  db: Queryable,
-  status: string | undefined,
-  condition: (table: ExecutionTable) => SQL | undefined,
-  limit: number,
-) {
-  const of = (table: ExecutionTable) =>
-    db.select(columnsOf(table)).from(table).where(condition(table)).orderBy(desc(table.id)).limit(limit);
-  if (status !== undefined) return of(isPast(status) ? finishedExecutions : liveExecutions).as('newest');
-  return unionAll(of(finishedExecutions), of(liveExecutions))
-    .orderBy(desc(finishedExecutions.id))
-    .limit(limit)
-    .as('newest');
+/** Some columns of the view `executions`. Their text is made once: to build it anew for each window takes longer than to read the window. */
+export interface ExecutionColumns<Key extends keyof ViewRow> {
+  textFor(table: ExecutionTable): SQL;
+  decode(row: Record<string, unknown>): Pick<ViewRow, Key>;
 }
 
-/** Whether executions of that status are in history, all of them. */
-export const isPast = (status: string): boolean => (TERMINAL_STATUSES as readonly string[]).includes(status);
+export function executionColumns<Key extends keyof ViewRow>(keys: readonly Key[]): ExecutionColumns<Key> {
+  const columns = keys.map((key) => ({ key, column: VIEW_COLUMNS[key] }));
+  const textOf = (table: ExecutionTable) => {
+    const own = getTableColumns(table);
+    return columns
+      .map(({ column, key }) => {
+        // What a table doesn't have is what the view says of it.
+        const missing = key === 'blocked' ? 'false' : `NULL::${column.getSQLType()}`;
+        return `${key in own ? '' : `${missing} AS `}${column.name}`;
+      })
+      .join(', ');
+  };
+  const texts = { finished: sql.raw(textOf(finishedExecutions)), live: sql.raw(textOf(liveExecutions)) };
+  return {
+    textFor: (table) => (table === finishedExecutions ? texts.finished : texts.live),
+    decode: (row) => {
+      const decoded: Record<string, unknown> = {};
+      for (const { column, key } of columns) {
+        const value = row[column.name];
+        decoded[key] = value === null ? null : column.mapFromDriverValue(value);
+      }
+      return decoded as Pick<ViewRow, Key>;
+    },
+  };
+}
 
-/** In the view's order; what a table doesn't have is what the view says of it. */
-function columnsOf(table: ExecutionTable): typeof VIEW_COLUMNS {
-  const own: Record<string, unknown> = getTableColumns(table);
-  const entries = Object.entries(VIEW_COLUMNS).map(([key, column]) => {
-    const missing = key === 'blocked' ? 'false' : `NULL::${column.getSQLType()}`;
-    return [key, own[key] ?? sql.raw(missing).mapWith(column).as(column.name)];
-  });
-  return Object.fromEntries(entries);
+export const ALL_COLUMNS = executionColumns(Object.keys(VIEW_COLUMNS) as (keyof ViewRow)[]);
+
+/**
+ * The newest executions that meet a condition, live and finished as one. Each table is read in the order of its index and no further than
+ * `limit` rows; of the view itself every partition would be asked for its newest row first.
+ */
+export function newestExecutions(
+  columns: Pick<ExecutionColumns<never>, 'textFor'>,
+  tables: readonly ExecutionTable[],
+  condition: (table: ExecutionTable) => SQL | undefined,
+  limit: number,
+): SQL {
+  const parts = tables.map(
+    (table) =>
+      sql`(SELECT ${columns.textFor(table)} FROM ${table} WHERE ${condition(table)} ORDER BY id DESC LIMIT ${limit})`,
+  );
+  return parts.length === 1
+    ? parts[0]!
+    : sql`${sql.join(parts, sql` UNION ALL `)} ORDER BY id DESC LIMIT ${limit}`;
+}
+
+/** Where executions of a status are; undefined = of any. */
+export function tablesWith(status: string | undefined): ExecutionTable[] {
+  if (status === undefined) return [finishedExecutions, liveExecutions];
+  return [(TERMINAL_STATUSES as readonly string[]).includes(status) ? finishedExecutions : liveExecutions];
 }

@@ -1,9 +1,8 @@
-import { and, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, ilike, or, type SQL, sql } from 'drizzle-orm';
 import { scheduleCursors, schedules } from '@/lib/db/schema';
 import type { Queryable } from './database';
-import { historyWindows, type IdWindow, within } from './history-windows';
+import { type LastExecutionRecord, lastExecutions } from './last-executions';
 import { containing } from './like-pattern';
-import { newestExecutions } from './newest-executions';
 import type { ScheduleRecord } from './schedule-columns';
 
 /** A schedule with what a list shows beside it. */
@@ -14,16 +13,6 @@ export interface ScheduleOverview {
   lastExecution: LastExecutionRecord | null;
   /** Place in the list, exact to the microsecond that a Date has no room for. */
   position: SchedulePosition;
-}
-export interface LastExecutionRecord {
-  id: string;
-  fireTime: Date;
-  status: string;
-  firstStartedAt: Date | null;
-  completedAt: Date | null;
-  durationMs: number | null;
-  httpStatus: number | null;
-  error: string | null;
 }
 interface SchedulePosition {
   /** Microseconds since 1970, as text. */
@@ -87,46 +76,4 @@ export async function selectOverviews(
     lastExecution: last.get(row.schedule.id) ?? null,
     position: { createdAtUs, id: row.schedule.id },
   }));
-}
-
-/** The newest execution of each, by schedule: one statement for those that ran of late, and one a wider window for what is left. */
-async function lastExecutions(
-  db: Queryable,
-  records: readonly ScheduleRecord[],
-): Promise<Map<string, LastExecutionRecord>> {
-  const found = new Map<string, LastExecutionRecord>();
-  if (records.length === 0) return found;
-  let missing = records;
-  const madeAtMs = () => Math.min(...missing.map(({ createdAt }) => createdAt.getTime()));
-  for await (const window of historyWindows(db, { madeAtMs })) {
-    const ids = missing.map(({ id }) => id);
-    for (const { scheduleId, ...last } of await lastIn(db, ids, window)) found.set(scheduleId, last);
-    missing = missing.filter(({ id }) => !found.has(id));
-    if (missing.length === 0) break;
-  }
-  return found;
-}
-
-function lastIn(db: Queryable, scheduleIds: readonly string[], window: IdWindow) {
-  const newest = newestExecutions(
-    db,
-    undefined,
-    (table) => and(eq(table.scheduleId, schedules.id), within(table.id, window)),
-    1,
-  );
-  return db
-    .select({
-      scheduleId: schedules.id,
-      id: newest.id,
-      fireTime: newest.fireTime,
-      status: newest.status,
-      firstStartedAt: newest.firstStartedAt,
-      completedAt: newest.completedAt,
-      durationMs: newest.durationMs,
-      httpStatus: newest.httpStatus,
-      error: newest.error,
-    })
-    .from(schedules)
-    .innerJoinLateral(newest, sql`true`)
-    .where(inArray(schedules.id, [...scheduleIds]));
 }

@@ -2,7 +2,8 @@ import type { LastExecution, Schedule } from '@/lib/contracts/schedule-view';
 import type { ExecutionStatus } from '@/lib/domain/execution';
 import type { HttpMethod, RetryPolicy } from '@/lib/domain/schedule-definition';
 import { maskHeaders } from '@/lib/domain/sensitive-headers';
-import type { LastExecutionRecord, ScheduleOverview } from '@/lib/repositories/schedule-overview';
+import type { LastExecutionRecord } from '@/lib/repositories/last-executions';
+import type { ScheduleOverview } from '@/lib/repositories/schedule-overview';
 
 /** A schedule as everyone may see it. */
 export function toSchedule({ lastExecution, nextFireAt, schedule }: ScheduleOverview): Schedule {
