@@ -9,6 +9,6 @@ export function explain(error: unknown): string {
 }
 
 function isDiskFull(error: unknown, message: string): boolean {
-  const { code } = error as NodeJS.ErrnoException;
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
   return code === 'ENOSPC' || code === '53100' || /ENOSPC|[Nn]o space left/.test(message);
 }
