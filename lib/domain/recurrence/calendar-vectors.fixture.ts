@@ -45,6 +45,27 @@ export const CALENDAR_VECTORS: FireTimeVector[] = [
     fires: ['2027-01-11T00:00Z', '2027-02-08T00:00Z', '2027-03-08T00:00Z'],
   },
   {
+    what: 'finds the first weekday of a month, never in the month before',
+    cron: '0 9 1W * *',
+    zone: 'UTC',
+    after: '2027-04-30T00:00Z',
+    fires: ['2027-05-03T09:00Z', '2027-06-01T09:00Z', '2027-07-01T09:00Z', '2027-08-02T09:00Z'],
+  },
+  {
+    what: 'finds the last weekday of a month',
+    cron: '0 9 LW * *',
+    zone: 'UTC',
+    after: '2027-07-01T00:00Z',
+    fires: ['2027-07-30T09:00Z', '2027-08-31T09:00Z', '2027-09-30T09:00Z', '2027-10-29T09:00Z'],
+  },
+  {
+    what: 'finds the weekday nearest the 15th of a month that has one',
+    cron: '0 0 15W 5,8,9 *',
+    zone: 'UTC',
+    after: '2027-01-01T00:00Z',
+    fires: ['2027-05-14T00:00Z', '2027-08-16T00:00Z', '2027-09-15T00:00Z'],
+  },
+  {
     what: 'skips months without a fifth Sunday',
     cron: '0 0 * * 7#5',
     zone: 'UTC',

@@ -28,9 +28,7 @@ function tellSkippedMonths(fields: CronFields): string | null {
   if (fields.nthOfWeekday === 5) {
     return 'Not every month has this weekday five times: in the others that run is left out.';
   }
-  const day = fields.lastDayOfMonth
-    ? undefined
-    : fields.daysOfMonth.find((each) => isLoneLateDay(each, fields));
+  const day = findLateDay(fields);
   const skipped = fields.months.filter((month) => day !== undefined && daysInMonth(month) < day);
   if (skipped.length === 0) return null;
   if (day === 29) return 'February has a 29th in leap years only: in other years that run is left out.';
@@ -38,6 +36,13 @@ function tellSkippedMonths(fields: CronFields): string | null {
   const names = new Intl.ListFormat('en-GB').format(skipped.map((month) => MONTH_NAMES[month - 1]!));
   const verb = skipped.length === 1 ? 'has' : 'have';
   return `${names} ${verb} no day ${day}: there that run is left out. L is the last day of any month.`;
+}
+
+/** The day that some months lack, which the expression has no other for. */
+function findLateDay(fields: CronFields): number | undefined {
+  if (fields.lastDayOfMonth) return undefined;
+  if (typeof fields.nearestWeekday === 'number' && fields.nearestWeekday >= 29) return fields.nearestWeekday;
+  return fields.daysOfMonth.find((each) => isLoneLateDay(each, fields));
 }
 
 /** The 31st of 15,31 is missed when a month lacks it; the 31st of 25-31 is not. */

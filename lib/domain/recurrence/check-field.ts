@@ -12,7 +12,7 @@ export interface PlainField {
 /** One item of a list. */
 interface PlainItem {
   text: string;
-  /** What it stands for; an `L` or `#` item stands for itself. */
+  /** What it stands for; an `L`, `W` or `#` item stands for itself. */
   values: readonly (number | string)[];
   usesHash: boolean;
 }
@@ -55,7 +55,7 @@ class ItemReader {
   read(): PlainItem {
     const { spec, text } = this;
     if (text === '') this.fail(`${spec.label} has an empty place in its list`);
-    const special = this.readLast() ?? this.readNth();
+    const special = this.readNearest() ?? this.readLast() ?? this.readNth();
     if (special !== null) return { text: special, values: [special], usesHash: false };
 
     const [base = '', stepText, more] = text.split('/', 3);
@@ -70,12 +70,19 @@ class ItemReader {
     return { ...this.plain(this.writeBase(base) + (step === null ? '' : `/${step}`)), usesHash: false };
   }
 
+  /** `15W` or `LW` in the day of month. */
+  private readNearest(): string | null {
+    const { spec, text } = this;
+    if (spec.name !== 'dayOfMonth' || !/w$/i.test(text)) return null;
+    if (!this.alone) this.fail('Day of month takes W for one day only, such as 15W, without a list');
+    const day = text.slice(0, -1);
+    return /^l$/i.test(day) ? 'LW' : `${this.readValue(day, 0)}W`;
+  }
+
   /** `L` in the day of month, `5L` or `FRIL` in the day of week. */
   private readLast(): string | null {
     const { spec, text } = this;
     if (spec.name === 'dayOfMonth') {
-      if (/w/i.test(text))
-        this.fail('Day of month knows no W; use a day such as 15, or weekdays such as MON-FRI');
       if (/^L-/i.test(text))
         this.fail(`${text} is not supported; use L for the last day, or a day such as 28`);
       return /^L$/i.test(text) ? 'L' : null;

@@ -11,6 +11,8 @@ export interface CronFields {
   daysOfMonth: number[];
   /** `L` in the day of month. */
   lastDayOfMonth: boolean;
+  /** `15W`: the weekday (Monday to Friday) of the month that is nearest to its 15th; `LW`: its last one. It stands alone, without other dates. */
+  nearestWeekday: number | 'last' | null;
   /** 1–12. */
   months: number[];
   /** 0 (Sunday) to 6. */

@@ -14,12 +14,30 @@ export function describeCron(expression: string, options: { seed?: string } = {}
 
 /** The same for an expression that is parsed already. */
 export function describeFields(fields: CronFields): string {
-  const words = cronstrue.toString(fields.expression, {
-    logicalAndDayFields: fields.daysCombine === 'both',
+  return fields.daysCombine === 'either' ? describeEither(fields) : describePlain(fields.expression, fields);
+}
+
+/** cronstrue joins some dates and weekdays as if both had to match; so each is described apart, and "or" stands between. */
+function describeEither(fields: CronFields): string {
+  const parts = fields.expression.split(' ');
+  const [dayOfMonth, month, dayOfWeek] = parts.slice(-3);
+  const dates = describePlain([...parts.slice(0, -3), dayOfMonth, '*', '*'].join(' '), fields);
+  const weekdays = describeDays(`* * ${dayOfWeek}`, fields).replace(/^(?!on )/, 'on ');
+  const months = month === '*' ? '' : describeDays(`* ${month} *`, fields).replace(/^in /, 'only in ');
+  return `${dates} or ${weekdays}${months && `, ${months}`}`;
+}
+
+/** The words of three day fields alone: "on Friday", "Monday to Friday". */
+const describeDays = (days: string, fields: CronFields) =>
+  describePlain(`0 0 ${days}`, fields).replace(/^At 00:00,? /, '');
+
+function describePlain(expression: string, times: CronFields): string {
+  const words = cronstrue.toString(expression, {
+    logicalAndDayFields: true,
     use24HourTimeFormat: true,
     verbose: false,
   });
-  const listed = words.replace(MINUTES_AND_HOURS, (text) => listTimes(fields) ?? text);
+  const listed = words.replace(MINUTES_AND_HOURS, (text) => listTimes(times) ?? text);
   return REWORDINGS.reduce((text, [pattern, plain]) => text.replace(pattern, plain), listed);
 }
 
@@ -30,10 +48,9 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   [/^On the hour, every/, 'Every'],
   [/^Every hour, between (\d\d:\d\d) and (\d\d:\d\d)/, 'Every hour from $1 to $2'],
   [/, between (\d\d:\d\d) and (\d\d:\d\d)/, ', $1–$2'],
-  [/, and on /, ' or on '],
   [/(?<!in a month), only on /, ' on '],
-  [/^((?!.* or on ).*), only in /, '$1 in '],
-  [/, on (day|the (?:first|second|third|fourth|fifth|last)) /, ' on $1 '],
+  [/, only in /, ' in '],
+  [/(?<!in a month), on (day|the (?:first|second|third|fourth|fifth|last|weekday)) /, ' on $1 '],
   [/, and /g, ' and '],
   [/ through /g, ' to '],
 ];

@@ -27,6 +27,21 @@ function field(min: number, max: number, near: readonly number[]): fc.Arbitrary<
 const isLastOf = (date: Date, days: number) =>
   new Date(+date + days * 86_400_000).getUTCMonth() !== date.getUTCMonth();
 
+/** The dates of the month that are Monday to Friday, and that the month has. */
+function weekdaysOfMonth(date: Date): number[] {
+  return steps(1, 31, 1).filter((day) => {
+    const each = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), day));
+    return each.getUTCMonth() === date.getUTCMonth() && each.getUTCDay() % 6 !== 0;
+  });
+}
+
+function isNearest(date: Date, day: number): boolean {
+  if (new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), day)).getUTCMonth() !== date.getUTCMonth())
+    return false;
+  const byDistance = weekdaysOfMonth(date).sort((a, b) => Math.abs(a - day) - Math.abs(b - day));
+  return byDistance[0] === date.getUTCDate();
+}
+
 const dayOfMonth: fc.Arbitrary<OracleDayField> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(every, { ...every, text: '?' }) },
   field(1, 31, [1, 15, 29, 30, 31]).map(({ text, matches }) => ({
@@ -34,6 +49,11 @@ const dayOfMonth: fc.Arbitrary<OracleDayField> = fc.oneof(
     matches: (date: Date) => matches(date.getUTCDate()),
   })),
   fc.constant({ text: 'L', matches: (date: Date) => isLastOf(date, 1) }),
+  fc.constantFrom(1, 2, 3, 15, 28, 29, 30, 31).map((day) => ({
+    text: `${day}W`,
+    matches: (date: Date) => isNearest(date, day),
+  })),
+  fc.constant({ text: 'LW', matches: (date: Date) => weekdaysOfMonth(date).at(-1) === date.getUTCDate() }),
 );
 
 const weekday = fc.integer({ min: 0, max: 6 });

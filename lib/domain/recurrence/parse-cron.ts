@@ -15,12 +15,13 @@ export function parseCron(expression: string, options: { seed?: string } = {}): 
   const written = splitExpression(expression);
   const plain = written.map((field) => checkField(field, options.seed ?? ''));
   const resolved = plain.map((field) => field.text).join(' ');
+  const nearestWeekday = readNearestWeekday(plain.at(-3)!.text);
   const { second, minute, hour, dayOfMonth, month, dayOfWeek } = parsePlain(resolved, expression).fields;
   const [minuteText, hourText, dayOfMonthText, , dayOfWeekText] = written.slice(-5).map(({ text }) => text);
 
   return {
     daysCombine: isRestricted(dayOfMonthText!) && isRestricted(dayOfWeekText!) ? 'either' : 'both',
-    daysOfMonth: numbers(dayOfMonth.values),
+    daysOfMonth: nearestWeekday === null ? numbers(dayOfMonth.values) : [],
     expression: resolved,
     hasSeconds: written.length === 6,
     hours: numbers(hour.values),
@@ -29,6 +30,7 @@ export function parseCron(expression: string, options: { seed?: string } = {}): 
     lastWeekdays: lastWeekdays(dayOfWeek.values),
     minutes: numbers(minute.values),
     months: numbers(month.values),
+    nearestWeekday,
     nthOfWeekday: dayOfWeek.nthDay || null,
     seconds: numbers(second.values),
     usesHash: plain.some((field) => field.usesHash),
@@ -38,12 +40,18 @@ export function parseCron(expression: string, options: { seed?: string } = {}): 
 
 function parsePlain(resolved: string, given: string) {
   try {
-    // With a plain * for the weekday cron-parser refuses 30 February; for us it is an expression that never fires.
-    return CronExpressionParser.parse(resolved.replace(/ \*$/, ' 0-7'));
+    // With a plain * for the weekday cron-parser refuses 30 February; for us it is an expression that never fires. It knows no W.
+    return CronExpressionParser.parse(resolved.replace(/ \*$/, ' 0-7').replace(/ [L\d]+W /, ' * '));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CronError('expression', 0, given.length, `Not a valid cron expression: ${reason}`);
   }
+}
+
+/** From the plain day of month: 15 of `15W`. */
+function readNearestWeekday(text: string): number | 'last' | null {
+  if (!text.endsWith('W')) return null;
+  return text === 'LW' ? 'last' : Number.parseInt(text, 10);
 }
 
 /** A day field that begins with `*` or is `?` leaves the choice to the other one. */

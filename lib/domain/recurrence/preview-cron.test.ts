@@ -40,6 +40,8 @@ describe('previewCron', () => {
     expect(warnings('0 0 31 1,12 *')).toEqual([]);
     expect(warnings('0 0 31,L * *')).toEqual([]);
     expect(warnings('0 0 L * *')).toEqual([]);
+    expect(warnings('0 0 LW * *')).toEqual([]);
+    expect(warnings('0 0 28W * *')).toEqual([]);
   });
 
   it.each([
@@ -113,6 +115,10 @@ describe('previewCron', () => {
     ],
     ['0 0 15,31 4,5 *', 'April has no day 31: there that run is left out. L is the last day of any month.'],
     ['0 0 30,31 * *', 'February has no day 30: there that run is left out. L is the last day of any month.'],
+    [
+      '0 0 31W * *',
+      'February, April, June, September and November have no day 31: there that run is left out. L is the last day of any month.',
+    ],
     ['0 0 29 * *', 'February has a 29th in leap years only: in other years that run is left out.'],
     ['0 0 29 2 *', 'February has a 29th in leap years only: in other years that run is left out.'],
     ['0 0 * * 1#5', 'Not every month has this weekday five times: in the others that run is left out.'],
