@@ -161,9 +161,12 @@ export const liveExecutions = pgTable(
     ...executionColumns,
     blocked: boolean('blocked').notNull().default(false),
     cancelRequestedAt: instant('cancel_requested_at'),
+    /** The call is to be aborted as well; a deletion lets it end. */
+    abortRequested: boolean('abort_requested').notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.id] }),
+    index('live_executions_unowned').on(table.status, table.id).where(sql`status <> 'running'`),
     index('live_executions_worker').on(table.workerId).where(sql`worker_id is not null`),
     index('live_executions_schedule').on(table.scheduleId, table.id),
     index('live_executions_claim')
@@ -198,10 +201,19 @@ export const finishedExecutions = pgTable(
     primaryKey({ columns: [table.id] }),
     index('finished_executions_schedule').on(table.scheduleId, table.id),
     index('finished_executions_workspace').on(table.workspaceId, table.id),
-    index('finished_executions_failed').on(table.workspaceId, table.id).where(sql`status = 'failed'`),
+    index('finished_executions_agent').on(table.agentId, table.id),
     index('finished_executions_unsuccessful')
       .on(table.scheduleId, table.status, table.id)
       .where(sql`status <> 'succeeded'`),
+    index('finished_executions_agent_unsuccessful')
+      .on(table.agentId, table.status, table.id)
+      .where(sql`status <> 'succeeded'`),
+    index('finished_executions_workspace_unsuccessful')
+      .on(table.workspaceId, table.status, table.id)
+      .where(sql`status <> 'succeeded'`),
+    index('finished_executions_workspace_trigger')
+      .on(table.workspaceId, table.trigger, table.id)
+      .where(sql`trigger <> 'schedule'`),
     index('finished_executions_completed')
       .using('brin', table.completedAt)
       .with({ autosummarize: true, pages_per_range: 32 }),
@@ -238,7 +250,10 @@ export const skips = pgTable(
     version: integer('version').notNull(),
     decidedAt: instant('decided_at').notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.scheduleId, table.fromFireTime] })],
+  (table) => [
+    primaryKey({ columns: [table.scheduleId, table.fromFireTime] }),
+    index('skips_workspace').on(table.workspaceId, table.fromFireTime, table.scheduleId),
+  ],
 );
 
 /** The lease: one row a process. */
