@@ -59,7 +59,7 @@ describe('POST /api/schedules', () => {
     });
     expect(Date.parse(schedule.nextFireAt!) % 120_000).toBe(0);
     expect(response.headers.get('location')).toBe(`/api/schedules/${schedule.id}`);
-    expect(response.headers.get('etag')).toBe('"v1"');
+    expect(response.headers.get('etag')).toMatch(/^"v1-[\w-]{16}"$/);
   });
 
   it('never shows a sensitive header’s value again', async () => {
@@ -136,7 +136,7 @@ describe('POST /api/schedules', () => {
     const page = await (await callApi('/api/schedules?search=Once')).json();
     expect(page.data).toHaveLength(1);
     const other = sending('POST', { ...BODY, name: 'Other' }, { 'Idempotency-Key': 'create-once' });
-    expect((await callApi('/api/schedules', other)).status).toBe(422);
+    expect((await callApi('/api/schedules', other)).status).toBe(409);
   });
 
   it('makes a paused schedule that doesn’t fire', async () => {
@@ -221,12 +221,16 @@ describe('PUT and PATCH /api/schedules/{id}', () => {
     const edit = (etag: string, name: string) =>
       callApi(`/api/schedules/${id}`, sending('PATCH', { name }, { 'If-Match': etag }));
     const first = await edit('"v1"', 'Second');
-    expect([first.status, first.headers.get('etag')]).toEqual([200, '"v2"']);
+    expect([first.status, first.headers.get('etag')]).toEqual([200, expect.stringMatching(/^"v2-/)]);
     const late = await edit('"v1"', 'Late');
     expect([late.status, (await problemOf(late)).title]).toEqual([412, 'Edited meanwhile']);
     expect((await edit('"foreign"', 'Late')).status).toBe(412);
-    expect((await edit('W/"v2", "v7"', 'Weak')).status).toBe(200);
+    expect((await edit('W/"v2"', 'Late')).status).toBe(412);
+    expect((await edit('"v7", W/"v2",  "v2" ,', 'Listed')).status).toBe(200);
     expect((await edit('*', 'Any')).status).toBe(200);
+    for (const malformed of ['v4', '', '"v4', '*, "v4"']) {
+      expect((await edit(malformed, 'Late')).status).toBe(400);
+    }
     const removal = await callApi(`/api/schedules/${id}`, {
       headers: { 'If-Match': '"v1"' },
       method: 'DELETE',

@@ -283,19 +283,20 @@ export const workers = pgTable(
   ],
 );
 
-/** The first answer to a POST, repeated to the same key for 24 h. */
+/** What a POST made, given again to the same key for 24 h. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
     workspaceId: uuid('workspace_id')
       .notNull()
       .references(() => workspaces.id),
-    /** Method and path that the key belongs to. */
+    /** Method and path that the key belongs to, and which of the request's transactions if it is not the first. */
     operation: text('operation').notNull(),
     key: varchar('key', { length: 255 }).notNull(),
     /** SHA-256 of the request's body, hex. */
     requestHash: text('request_hash').notNull(),
     responseStatus: smallint('response_status'),
+    /** JSON text within JSON, which keeps the order of its keys. */
     response: jsonb('response').$type<JsonValue>(),
     createdAt: instant('created_at').notNull().defaultNow(),
   },

@@ -1,18 +1,19 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import { idempotencyKeys } from '@/lib/db/schema';
-import type { JsonValue } from '@/lib/domain/schedule-definition';
 import type { Queryable } from './database';
 
-const KEPT_FOR = '24 hours';
+const KEPT_FOR = sql.raw(`interval '24 hours'`);
 
-/** A request as its key knows it. */
-export interface KeyedRequest {
-  /** When the key was first sent, epoch ms, whole: what ids are made of. */
-  createdAtMs: number;
-  /** Of the request that was first sent with the key. */
+interface KeyOfRequest {
+  operation: string;
+  key: string;
+}
+
+/** A key as it was first sent. */
+export interface KeptRequest {
   requestHash: string;
-  /** What it was answered; null while it is under way. */
-  response: JsonValue;
+  /** What was made of it, as JSON text; null while that is under way. */
+  result: string | null;
 }
 
 /** Idempotency keys of one workspace. A key is a new one after 24 h, whether or not it has been cleaned up. */
@@ -23,33 +24,39 @@ export class IdempotencyKeyRepository {
   ) {}
 
   /** Stores the key, or finds it; a second request of the same key waits until the first one's transaction has ended. */
-  async claim(request: { operation: string; key: string; requestHash: string }): Promise<KeyedRequest> {
-    const rows = await this.db.execute<KeyedRequest & Record<string, unknown>>(sql`
+  async claim(request: KeyOfRequest & { requestHash: string }): Promise<KeptRequest> {
+    const rows = await this.db.execute<{ requestHash: string; result: string | null }>(sql`
       INSERT INTO idempotency_keys AS k (workspace_id, operation, key, request_hash, created_at)
-      VALUES (${this.workspaceId}, ${request.operation}, ${request.key}, ${request.requestHash},
-              date_trunc('milliseconds', clock_timestamp()))
+      VALUES (${this.workspaceId}, ${request.operation}, ${request.key}, ${request.requestHash}, clock_timestamp())
       ON CONFLICT (workspace_id, operation, key) DO UPDATE
          SET request_hash = CASE WHEN ${expired} THEN excluded.request_hash ELSE k.request_hash END,
              created_at = CASE WHEN ${expired} THEN excluded.created_at ELSE k.created_at END,
              response = CASE WHEN ${expired} THEN NULL ELSE k.response END
-      RETURNING (extract(epoch FROM k.created_at) * 1000)::float8 AS "createdAtMs", k.request_hash AS "requestHash", k.response`);
+      RETURNING k.request_hash AS "requestHash", k.response #>> '{}' AS result`);
     return rows[0]!;
   }
 
-  /** Keeps the answer for whoever sends the key again. */
-  async complete(request: { operation: string; key: string; response: JsonValue }): Promise<void> {
-    const { key, operation, response } = request;
-    await this.db
-      .update(idempotencyKeys)
-      .set({ response })
-      .where(
-        and(
-          eq(idempotencyKeys.workspaceId, this.workspaceId),
-          eq(idempotencyKeys.operation, operation),
-          eq(idempotencyKeys.key, key),
-        ),
-      );
+  /** Keeps what was made for whoever sends the key again. */
+  async complete({ result, ...request }: KeyOfRequest & { result: string }): Promise<void> {
+    await this.db.update(idempotencyKeys).set({ response: result }).where(this.own(request));
+  }
+
+  /** What is known of a key, without waiting for a request that is under way. */
+  async find(request: KeyOfRequest): Promise<Pick<KeptRequest, 'requestHash'> | null> {
+    const [kept] = await this.db
+      .select({ requestHash: idempotencyKeys.requestHash })
+      .from(idempotencyKeys)
+      .where(and(this.own(request), gt(idempotencyKeys.createdAt, sql`clock_timestamp() - ${KEPT_FOR}`)));
+    return kept ?? null;
+  }
+
+  private own({ key, operation }: KeyOfRequest) {
+    return and(
+      eq(idempotencyKeys.workspaceId, this.workspaceId),
+      eq(idempotencyKeys.operation, operation),
+      eq(idempotencyKeys.key, key),
+    );
   }
 }
 
-const expired = sql.raw(`k.created_at < excluded.created_at - interval '${KEPT_FOR}'`);
+const expired = sql`k.created_at < excluded.created_at - ${KEPT_FOR}`;

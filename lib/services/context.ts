@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_WORKSPACE_ID } from '@/lib/domain/ids';
+import type { IdempotentRequest } from './idempotency';
 import { type Runtime, runtime } from './runtime';
 
 /** Who asks. Nobody signs in yet, so a person is known by the surface only. */
@@ -12,6 +13,8 @@ export interface ServiceContext {
   actor: Actor;
   /** Ties an answer to its log lines. */
   requestId: string;
+  /** Of a request that came with an Idempotency-Key. */
+  idempotency?: IdempotentRequest;
   runtime: Runtime;
 }
 
@@ -19,7 +22,7 @@ export interface ServiceContext {
 export const actorName = (actor: Actor): string =>
   actor.kind === 'system' ? `system:${actor.job}` : `anonymous:${actor.surface}`;
 
-/** The context of a request: the workspace that there is, on the process's runtime. */
+/** The context of a request: the workspace that there is, on the process's runtime, whose log lines carry the request's id. */
 export function serviceContext({
   actor,
   requestId = randomUUID(),
@@ -27,5 +30,11 @@ export function serviceContext({
   actor: Actor;
   requestId?: string;
 }): ServiceContext {
-  return { actor, requestId, runtime: runtime(), workspaceId: DEFAULT_WORKSPACE_ID };
+  const shared = runtime();
+  return {
+    actor,
+    requestId,
+    runtime: { ...shared, logger: shared.logger.child({ requestId }) },
+    workspaceId: DEFAULT_WORKSPACE_ID,
+  };
 }

@@ -2,6 +2,7 @@ import { isDatabaseUnavailable } from '@/lib/repositories/database-errors';
 import { type Repositories, repositoriesOf } from '@/lib/repositories/repositories';
 import type { ServiceContext } from './context';
 import { ServiceError } from './errors';
+import { once } from './idempotency';
 
 /**
  * Reads within the context's workspace.
@@ -17,19 +18,22 @@ export function read<T>(
 }
 
 /**
- * One transaction within the context's workspace; an error thrown by `work` rolls it back.
+ * One transaction within the context's workspace; an error thrown by `work` rolls it back. In a request with an Idempotency-Key it is
+ * made once: a repeated request is given what `work` returned the first time, so return as JSON what the answer is made of.
  *
  * @throws ServiceError `unavailable` as `read` does; then nothing was written, unless only the answer to the commit was lost
  */
 export function transact<T>(
-  { runtime, workspaceId }: ServiceContext,
+  { idempotency, runtime, workspaceId }: ServiceContext,
   work: (repositories: Repositories) => Promise<T>,
 ): Promise<T> {
   return bounded(runtime.databaseDeadlineMs, (checkTime) =>
     runtime.database.transaction(async (tx) => {
       // A database that was frozen may come to this long after the caller was told that it failed.
       checkTime();
-      const result = await work(repositoriesOf(tx, workspaceId));
+      const repositories = repositoriesOf(tx, workspaceId);
+      const run = () => work(repositories);
+      const result = await (idempotency ? once(idempotency, repositories.idempotencyKeys, run) : run());
       checkTime();
       return result;
     }),

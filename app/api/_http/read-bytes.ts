@@ -1,15 +1,28 @@
 import { HttpError } from './http-error';
 
-const BODY_LIMIT_BYTES = 1_048_576;
+const MEBIBYTE = 1_048_576;
+export const BODY_LIMIT_BYTES = MEBIBYTE;
 const BODY_WITHIN_MS = 10_000;
+
+/** A body can be read once, and both the pipeline (for a request's key) and its route want it. */
+const bodies = new WeakMap<Request, Promise<Uint8Array>>();
 
 /**
  * The body of a request, counted while it arrives: a length that the client claims is believed only when it is too large.
  *
- * @throws HttpError 413 over 1 MiB, 408 when it takes longer than 10 s
+ * @throws HttpError 413 over the limit, 408 when it takes longer than 10 s
  */
-export async function readBytes(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length')) > BODY_LIMIT_BYTES) throw tooLarge();
+export function readBytes(request: Request, limitBytes = BODY_LIMIT_BYTES): Promise<Uint8Array> {
+  const known = bodies.get(request);
+  if (known) return known;
+  const reading = read(request, limitBytes);
+  bodies.set(request, reading);
+  return reading;
+}
+
+async function read(request: Request, limitBytes: number): Promise<Uint8Array> {
+  const tooLarge = () => new HttpError(413, `The body is larger than ${limitBytes / MEBIBYTE} MiB`);
+  if (Number(request.headers.get('content-length')) > limitBytes) throw tooLarge();
   const reader = request.body?.getReader();
   if (!reader) return new Uint8Array();
   let isLate = false;
@@ -22,7 +35,7 @@ export async function readBytes(request: Request): Promise<Uint8Array> {
     let total = 0;
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       total += part.value.byteLength;
-      if (total > BODY_LIMIT_BYTES) {
+      if (total > limitBytes) {
         void reader.cancel().catch(() => {}); // the rest is of no use
         throw tooLarge();
       }
@@ -34,5 +47,3 @@ export async function readBytes(request: Request): Promise<Uint8Array> {
     clearTimeout(timer);
   }
 }
-
-const tooLarge = () => new HttpError(413, 'The body is larger than 1 MiB');

@@ -10,9 +10,9 @@ const ACCEPTED = ['application/json', 'application/merge-patch+json'];
  *
  * @throws HttpError 400, 408, 413, 415
  */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, limitBytes?: number): Promise<unknown> {
   checkContentType(request);
-  return parseJson(await readBytes(request));
+  return parseJson(await readBytes(request, limitBytes));
 }
 
 /** The same where a body may be left out: then it is undefined, whatever its type. */

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type ServiceContext, serviceContext } from '@/lib/services/context';
+import { answerConditionally } from './conditional-get';
+import { keyedContext } from './keyed-context';
+import { answerMinimally } from './prefer';
 import { problemResponse } from './problem-response';
+import { BODY_LIMIT_BYTES } from './read-bytes';
 import { refuseCrossSite } from './refuse-cross-site';
+import { logRequest } from './request-log';
 
 export interface ApiRequest<Params> {
   context: ServiceContext;
@@ -10,24 +15,41 @@ export interface ApiRequest<Params> {
 }
 type Handler<Params> = (request: ApiRequest<Params>) => Promise<Response>;
 
-/** A route handler: context, error translation and the headers that every answer of the API has, around what the route itself does. */
-export function route<Params = object>(handle: Handler<Params>) {
-  return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
+/**
+ * A route handler: what every route of the API does (context, idempotency, conditions, preferences, errors, headers, a line in the
+ * log) around what the route itself does.
+ *
+ * @param options.bodyLimitBytes of a route that reads more than others do
+ */
+export function route<Params extends object = object>(
+  handle: Handler<Params>,
+  { bodyLimitBytes = BODY_LIMIT_BYTES }: { bodyLimitBytes?: number } = {},
+) {
+  return async (request: Request, options: { params: Promise<Params> }): Promise<Response> => {
+    const startedAt = performance.now();
+    const params = await options.params;
     const requestId = requestIdOf(request);
     const context = serviceContext({ actor: { kind: 'anonymous', surface: 'api' }, requestId });
     const response = await answer();
     response.headers.set('cache-control', 'private, no-store');
     response.headers.set('x-content-type-options', 'nosniff');
     response.headers.set('x-request-id', requestId);
+    logRequest(context, request, {
+      ms: performance.now() - startedAt,
+      params: params as Record<string, string>,
+      status: response.status,
+    });
     return response;
 
     async function answer(): Promise<Response> {
       try {
         refuseCrossSite(request);
-        return await handle({ context, params: await params, request });
+        const keyed = await keyedContext(context, request, bodyLimitBytes);
+        const done = await handle({ context: keyed, params, request });
+        return await answerConditionally(request, answerMinimally(request, done));
       } catch (error) {
         const problem = problemResponse(error, requestId);
-        if (problem.status >= 500) context.runtime.logger.error({ err: error, requestId }, 'request failed');
+        if (problem.status >= 500) context.runtime.logger.error({ err: error }, 'request failed');
         return problem;
       }
     }

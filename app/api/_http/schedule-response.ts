@@ -2,5 +2,8 @@ import type { Schedule } from '@/lib/contracts/schedule-view';
 import { etagOf } from './etag';
 
 /** A schedule with the tag that guards its next edit. */
-export const scheduleResponse = (schedule: Schedule, init: ResponseInit = {}): Response =>
-  Response.json(schedule, { ...init, headers: { ...init.headers, etag: etagOf(schedule) } });
+export function scheduleResponse(schedule: Schedule, init: ResponseInit = {}): Response {
+  const text = JSON.stringify(schedule);
+  const headers = { ...init.headers, 'content-type': 'application/json', etag: etagOf(schedule, text) };
+  return new Response(text, { ...init, headers });
+}

@@ -13,8 +13,7 @@ export const GET = route(async ({ context, request }) =>
 
 export const POST = route(async ({ context, request }) => {
   const body = (await readJson(request)) as CreateScheduleInput;
-  const idempotencyKey = request.headers.get('idempotency-key') ?? undefined;
-  const schedule = await createSchedule(context, body, { idempotencyKey });
+  const schedule = await createSchedule(context, body);
   return scheduleResponse(schedule, { headers: { location: `/api/schedules/${schedule.id}` }, status: 201 });
 });
 

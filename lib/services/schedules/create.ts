@@ -3,13 +3,11 @@ import {
   createScheduleSchema,
   type ScheduleSettings,
 } from '@/lib/contracts/schedule';
-import { type Schedule, scheduleSchema } from '@/lib/contracts/schedule-view';
+import type { Schedule } from '@/lib/contracts/schedule-view';
 import { publishWakeUp } from '@/lib/coordination/wake-up';
 import { newId } from '@/lib/domain/ids';
-import type { JsonValue } from '@/lib/domain/schedule-definition';
 import type { Repositories } from '@/lib/repositories/repositories';
 import { actorName, type ServiceContext } from '../context';
-import { claimKey } from '../idempotency';
 import { parseInput } from '../parse-input';
 import { transact } from '../unit-of-work';
 import { checkSettings } from './check-settings';
@@ -17,33 +15,16 @@ import { completeRetryPolicy } from './default-retry-policy';
 import { nextFireAfter } from './next-fire-after';
 import { toSchedule } from './schedule-view';
 
-/** What an Idempotency-Key belongs to. */
-const OPERATION = 'POST /api/schedules';
-
 /**
- * Makes a schedule: its row, version 1 and its cursor, which fires first after the database's now. The same key within 24 h answers
- * the schedule as it was made.
+ * Makes a schedule: its row, version 1 and its cursor, which fires first after the database's now.
  *
  * @throws ServiceError `invalid` that names every bad field
  */
-export async function createSchedule(
-  context: ServiceContext,
-  input: CreateScheduleInput,
-  { idempotencyKey: key }: { idempotencyKey?: string } = {},
-): Promise<Schedule> {
+export async function createSchedule(context: ServiceContext, input: CreateScheduleInput): Promise<Schedule> {
   const given = parseInput(createScheduleSchema, input);
   const retryPolicy = completeRetryPolicy(context, given.retryPolicy);
   const settings = checkSettings(context, { ...given, retryPolicy }, Object.keys(given));
-  const schedule = await transact(context, async (repositories) => {
-    const { idempotencyKeys } = repositories;
-    if (key === undefined) return insertSchedule(context, repositories, settings);
-    const request = { input: given, key, operation: OPERATION };
-    const { response } = await claimKey(idempotencyKeys, request);
-    if (response !== null) return scheduleSchema.parse(response);
-    const schedule = await insertSchedule(context, repositories, settings);
-    await idempotencyKeys.complete({ ...request, response: schedule as JsonValue });
-    return schedule;
-  });
+  const schedule = await transact(context, (repositories) => insertSchedule(context, repositories, settings));
   publishWakeUp(context.runtime.redis);
   return schedule;
 }

@@ -29,17 +29,17 @@ export async function editSchedule(
   patch: SchedulePatch,
   expected: ExpectedVersions,
 ): Promise<Schedule> {
-  const { lastFireAt, overview } = await transact(context, async (repositories) => {
+  const { lastFireAt, schedule } = await transact(context, async (repositories) => {
     const locked = await lockSchedule(repositories, id, expected);
     const changed = await changedDefinition(context, repositories, locked, patch);
     const lastFireAt = changed
       ? await applyChange(context, repositories, locked, changed)
       : locked.cursor.lastFireAt;
-    return { lastFireAt, overview: await repositories.schedules.findOverview(id) };
+    return { lastFireAt, schedule: toSchedule((await repositories.schedules.findOverview(id))!) };
   });
   publishWakeUp(context.runtime.redis);
   await waitUntilPassed(context, lastFireAt);
-  return toSchedule(overview!);
+  return schedule;
 }
 
 /** The definition that the patch makes; null when it changes nothing. */

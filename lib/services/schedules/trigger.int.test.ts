@@ -14,8 +14,7 @@ beforeAll(async () => {
 afterAll(() => rig.close());
 
 const create = (change: object = {}) => createSchedule(rig.context, { ...BODY, ...change });
-const trigger = (id: string, input = {}, idempotencyKey?: string) =>
-  triggerSchedule(rig.context, id, input, { idempotencyKey });
+const trigger = (id: string, input = {}) => triggerSchedule(rig.context, id, input);
 
 describe('a manual trigger', () => {
   it('makes an execution that waits for a worker, due at once', async () => {
@@ -51,59 +50,10 @@ describe('a manual trigger', () => {
     expect(await trigger(id)).toMatchObject({ status: 'pending', version: 2 });
   });
 
-  it('without a key makes another execution each time', async () => {
+  it('makes another execution each time', async () => {
     const { id } = await create();
     const runs = await Promise.all([trigger(id), trigger(id), trigger(id)]);
     expect(new Set(runs.map((run) => run.id)).size).toBe(3);
-  });
-
-  it('with the same key answers the same execution, also when both come at once', async () => {
-    const { id } = await create();
-    const runs = await Promise.all([
-      trigger(id, {}, 'key-1'),
-      trigger(id, {}, 'key-1'),
-      trigger(id, {}, 'key-1'),
-    ]);
-    expect(new Set(runs.map((run) => run.id)).size).toBe(1);
-    expect((await trigger(id, {}, 'key-2')).id).not.toBe(runs[0].id);
-  });
-
-  it('with the same key makes no second one after the first has ended', async () => {
-    const { id } = await create();
-    const first = await trigger(id, {}, 'ended');
-    await rig.sql`
-      WITH x AS (DELETE FROM live_executions WHERE id = ${first.id} RETURNING *)
-      INSERT INTO finished_executions (id, schedule_id, workspace_id, version, fire_time, trigger, run_key, agent_id, status, due_at, scheduled_at)
-      SELECT id, schedule_id, workspace_id, version, fire_time, trigger, run_key, agent_id, 'succeeded', due_at, scheduled_at FROM x`;
-    expect(await trigger(id, {}, 'ended')).toMatchObject({ id: first.id, status: 'succeeded' });
-    expect(await rig.sql`SELECT 1 FROM live_executions WHERE schedule_id = ${id}`).toHaveLength(0);
-  });
-
-  it('takes a key anew after 24 hours', async () => {
-    const { id } = await create();
-    const first = await trigger(id, {}, 'old');
-    await rig.sql`UPDATE idempotency_keys SET created_at = created_at - interval '25 hours' WHERE key = 'old'`;
-    expect((await trigger(id, { payload: 1 }, 'old')).id).not.toBe(first.id);
-  });
-
-  it('has keys for each schedule apart', async () => {
-    const [one, two] = [await create(), await create()];
-    const runs = [await trigger(one.id, {}, 'same'), await trigger(two.id, {}, 'same')];
-    expect(runs.map((run) => run.scheduleId)).toEqual([one.id, two.id]);
-  });
-
-  it('refuses a key that was sent with another body', async () => {
-    const { id } = await create();
-    await trigger(id, { payload: { day: 1 } }, 'reused');
-    await expect(trigger(id, { payload: { day: 2 } }, 'reused')).rejects.toMatchObject({
-      code: 'invalid',
-      errors: [{ path: 'Idempotency-Key' }],
-    });
-  });
-
-  it.each(['', ' ', 'line\nbreak', 'x'.repeat(256), 'schlüssel'])('refuses the key %j', async (key) => {
-    const { id } = await create();
-    await expect(trigger(id, {}, key)).rejects.toMatchObject({ errors: [{ path: 'Idempotency-Key' }] });
   });
 
   it.each<[string, object, unknown]>([

@@ -6,44 +6,27 @@ import { executionId } from '@/lib/domain/ids';
 import type { ServiceContext } from '../context';
 import { notFound } from '../errors';
 import { toExecution } from '../executions/execution-view';
-import { claimKey } from '../idempotency';
 import { parseInput } from '../parse-input';
 import { transact } from '../unit-of-work';
 
 /**
- * Runs a schedule now, paused or not: an execution of its newest version that any worker claims. The same key within 24 h answers
- * the same execution.
+ * Runs a schedule now, paused or not: an execution of its newest version that any worker claims.
  *
- * @throws ServiceError `not_found`; `invalid`, also when the key was sent before with another body
+ * @throws ServiceError `invalid`, `not_found`
  */
 export async function triggerSchedule(
   context: ServiceContext,
   id: string,
   input: TriggerScheduleInput = {},
-  options: { idempotencyKey?: string } = {},
 ): Promise<Execution> {
   const overrides = parseInput(triggerScheduleSchema, input);
-  const key = options.idempotencyKey;
-  const execution = await transact(context, async (repositories) => {
-    const { cursors, executions, idempotencyKeys, schedules } = repositories;
+  const execution = await transact(context, async ({ cursors, executions, schedules }) => {
     // A deletion after this waits for the run and cancels it; one before it is seen by the look-up.
     const schedule = (await cursors.lockAgainstEdits(id)) ? await schedules.find(id) : null;
     if (!schedule) throw notFound('schedule');
-    // The stored time of a keyed request, so that a repeated one has the same id.
-    const requestedAt =
-      key === undefined
-        ? Math.floor(await cursors.nowMs())
-        : (
-            await claimKey(idempotencyKeys, {
-              input: overrides,
-              key,
-              operation: `POST /api/schedules/${id}/trigger`,
-            })
-          ).createdAtMs;
-    const runKey = `manual:${key ?? randomUUID()}`;
+    const requestedAt = Math.floor(await cursors.nowMs());
+    const runKey = `manual:${randomUUID()}`;
     const runId = executionId(id, requestedAt, runKey);
-    const known = await executions.find(runId);
-    if (known) return toExecution(known);
     await executions.insertPending([
       {
         id: runId,

@@ -6,8 +6,7 @@ import { route } from '../../../_http/route';
 
 export const POST = route<{ id: string }>(async ({ context, params, request }) => {
   const body = (await readOptionalJson(request)) as TriggerScheduleInput | undefined;
-  const idempotencyKey = request.headers.get('idempotency-key') ?? undefined;
-  const execution = await triggerSchedule(context, params.id, body, { idempotencyKey });
+  const execution = await triggerSchedule(context, params.id, body);
   return Response.json(execution, {
     headers: { location: `/api/executions/${execution.id}` },
     status: 202,
