@@ -92,6 +92,7 @@ export const schedules = pgTable(
       .on(table.workspaceId, table.createdAt, table.id)
       .where(sql`deleted_at is null`),
     index('schedules_deleted').on(table.deletedAt).where(sql`deleted_at is not null`),
+    index('schedules_by_update').on(table.workspaceId, table.updatedAt),
   ],
 );
 
@@ -252,6 +253,7 @@ export const skips = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.scheduleId, table.fromFireTime] }),
+    index('skips_decided').using('brin', table.decidedAt).with({ autosummarize: true, pages_per_range: 32 }),
     index('skips_workspace').on(table.workspaceId, table.fromFireTime, table.scheduleId),
   ],
 );

@@ -43,7 +43,10 @@ export class ScheduleRepository {
   }
 
   async markDeleted(id: string): Promise<void> {
-    await this.db.update(schedules).set({ deletedAt: sql`clock_timestamp()` }).where(this.own(id));
+    await this.db
+      .update(schedules)
+      .set({ deletedAt: sql`clock_timestamp()`, updatedAt: sql`clock_timestamp()` })
+      .where(this.own(id));
   }
 
   async find(id: string): Promise<ScheduleRecord | null> {
