@@ -10,6 +10,8 @@ import * as resume from './schedules/[id]/resume/route';
 import * as schedule from './schedules/[id]/route';
 import * as skips from './schedules/[id]/skips/route';
 import * as trigger from './schedules/[id]/trigger/route';
+import * as exportSchedules from './schedules/export/route';
+import * as importSchedules from './schedules/import/route';
 import * as schedules from './schedules/route';
 import * as workers from './workers/route';
 
@@ -23,6 +25,8 @@ const ROUTES: readonly [string, object][] = [
   ['/api/health/live', live],
   ['/api/health/ready', ready],
   ['/api/schedules', schedules],
+  ['/api/schedules/export', exportSchedules],
+  ['/api/schedules/import', importSchedules],
   ['/api/schedules/:id', schedule],
   ['/api/schedules/:id/executions', executions],
   ['/api/schedules/:id/pause', pause],

@@ -8,6 +8,8 @@ const fieldErrorSchema = z.object({
   field: z.string().optional(),
   start: z.int().optional(),
   end: z.int().optional(),
+  /** In a file that was sent: the line, from 1. */
+  line: z.int().optional(),
 });
 /** One thing that is wrong with what was sent. */
 export type FieldError = z.output<typeof fieldErrorSchema>;

@@ -4,6 +4,7 @@ import type { Queryable } from './database';
 import { ExecutionRepository } from './execution-repository';
 import { IdempotencyKeyRepository } from './idempotency-key-repository';
 import { ScheduleRepository } from './schedule-repository';
+import { ScheduleTransferRepository } from './schedule-transfer-repository';
 import { SkipRepository } from './skip-repository';
 import { WorkerRepository } from './worker-repository';
 
@@ -14,6 +15,7 @@ export interface Repositories {
   executions: ExecutionRepository;
   idempotencyKeys: IdempotencyKeyRepository;
   schedules: ScheduleRepository;
+  scheduleTransfer: ScheduleTransferRepository;
   skips: SkipRepository;
   workers: WorkerRepository;
 }
@@ -25,6 +27,7 @@ export function repositoriesOf(db: Queryable, workspaceId: string): Repositories
     executions: new ExecutionRepository(db, workspaceId),
     idempotencyKeys: new IdempotencyKeyRepository(db, workspaceId),
     schedules: new ScheduleRepository(db, workspaceId),
+    scheduleTransfer: new ScheduleTransferRepository(db, workspaceId),
     skips: new SkipRepository(db, workspaceId),
     workers: new WorkerRepository(db),
   };

@@ -2,7 +2,7 @@ import { entityTags } from './entity-tags';
 import { digestOf } from './etag';
 
 /**
- * Gives the JSON that is read a tag, and answers 304 without it to whoever has it already. Streams and problems pass as they are.
+ * Gives the JSON that is read a tag, and answers 304 without it to whoever has it already. Files, streams and problems pass as they are.
  *
  * @throws HttpError 400 when If-None-Match is malformed
  */
@@ -11,7 +11,9 @@ export async function answerConditionally(
   response: Response,
 ): Promise<Response> {
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
-  if ((method !== 'GET' && method !== 'HEAD') || response.status !== 200 || !isJson) return response;
+  const isFile = response.headers.has('content-disposition');
+  if ((method !== 'GET' && method !== 'HEAD') || response.status !== 200 || !isJson || isFile)
+    return response;
   const text = await response.text();
   const tag = response.headers.get('etag') ?? `"${digestOf(text)}"`;
   response.headers.set('etag', tag);

@@ -18,13 +18,20 @@ import { toSchedule } from './schedule-view';
 /**
  * Makes a schedule: its row, version 1 and its cursor, which fires first after the database's now.
  *
+ * @param options.id of a schedule that had it elsewhere; nothing else may have it here
  * @throws ServiceError `invalid` that names every bad field
  */
-export async function createSchedule(context: ServiceContext, input: CreateScheduleInput): Promise<Schedule> {
+export async function createSchedule(
+  context: ServiceContext,
+  input: CreateScheduleInput,
+  { id = newId() }: { id?: string } = {},
+): Promise<Schedule> {
   const given = parseInput(createScheduleSchema, input);
   const retryPolicy = completeRetryPolicy(context, given.retryPolicy);
   const settings = checkSettings(context, { ...given, retryPolicy }, Object.keys(given));
-  const schedule = await transact(context, (repositories) => insertSchedule(context, repositories, settings));
+  const schedule = await transact(context, (repositories) =>
+    insertSchedule(context, repositories, id, settings),
+  );
   publishWakeUp(context.runtime.redis);
   return schedule;
 }
@@ -32,9 +39,9 @@ export async function createSchedule(context: ServiceContext, input: CreateSched
 async function insertSchedule(
   { actor }: ServiceContext,
   { agents, cursors, schedules }: Repositories,
+  id: string,
   settings: ScheduleSettings,
 ): Promise<Schedule> {
-  const id = newId();
   const definition = { ...settings, agentRef: await agents.ensure(settings.agentId) };
   await schedules.insert({ changedBy: actorName(actor), definition, id });
   const nowMs = Math.floor(await cursors.nowMs());

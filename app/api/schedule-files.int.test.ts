@@ -1,0 +1,255 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Problem } from '@/lib/contracts/problem';
+import { scheduleFileSchema } from '@/lib/contracts/schedule-file';
+import { type ImportResult, importResultSchema } from '@/lib/contracts/schedule-import';
+import type { Schedule } from '@/lib/contracts/schedule-view';
+import { createTestDatabase, type TestDatabase } from '@/scripts/test-services/test-database';
+import { callApi, sending } from './call-api.fixture';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  Object.assign(process.env, { DATABASE_URL: database.url, LOG_LEVEL: 'silent', SCHEDULER_MODE: 'local' });
+});
+afterAll(() => database.drop());
+afterEach(async () => {
+  for (const { id } of await list()) await callApi(`/api/schedules/${id}`, { method: 'DELETE' });
+});
+
+const BODY = {
+  name: 'Report',
+  cronExpression: '0 9 * * *',
+  agentId: 'report-agent',
+  agentUrl: 'https://agent.example/run',
+};
+async function list(): Promise<Schedule[]> {
+  return (await (await callApi('/api/schedules?limit=200')).json()).data;
+}
+async function create(change: object = {}): Promise<Schedule> {
+  const response = await callApi('/api/schedules', sending('POST', { ...BODY, ...change }));
+  expect(response.status).toBe(201);
+  return response.json();
+}
+const exported = async (query = '') => callApi(`/api/schedules/export${query}`);
+const send = (body: string, query = '', type = 'application/yaml') =>
+  callApi(`/api/schedules/import${query}`, { body, headers: { 'Content-Type': type }, method: 'POST' });
+async function imported(body: string, query = '', type?: string): Promise<ImportResult> {
+  const response = await send(body, query, type);
+  expect({ body: await response.clone().json(), status: response.status }).toMatchObject({ status: 200 });
+  return importResultSchema.parse(await response.json());
+}
+async function problemOf(response: Response): Promise<Problem> {
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  return response.json();
+}
+const NOTHING = { created: 0, failed: 0, unchanged: 0, updated: 0 };
+
+describe('GET /api/schedules/export', () => {
+  it('has every schedule, the oldest first, without its secrets, and says which it left out', async () => {
+    const first = await create({ headers: { Authorization: 'Bearer abc', 'X-Plain': 'yes' }, name: 'First' });
+    const second = await create({ name: 'Second', payload: { text: 'a: b\n- c', zero: '012' } });
+    for (const format of ['json', 'yaml'] as const) {
+      const response = await exported(`?format=${format}`);
+      expect(response.headers.get('content-type')).toBe(`application/${format}`);
+      const text = await response.text();
+      const file = scheduleFileSchema.parse(format === 'json' ? JSON.parse(text) : parse(text));
+      expect(file.schedules.map(({ id }) => id)).toEqual([first.id, second.id]);
+      expect(file.schedules[0]!.headers).toEqual({ 'X-Plain': 'yes' });
+      expect(file.schedules[1]!.payload).toEqual({ text: 'a: b\n- c', zero: '012' });
+      expect(file.leftOut).toEqual([{ id: first.id, name: 'First', path: 'headers.Authorization' }]);
+    }
+  });
+
+  it('takes the filters of the list', async () => {
+    await create({ enabled: false, name: 'Sleeping' });
+    await create({ name: 'Awake' });
+    const file = await (await exported('?enabled=false&search=sleep')).json();
+    expect(file.schedules.map(({ name }: { name: string }) => name)).toEqual(['Sleeping']);
+  });
+
+  it('is a whole file when there is nothing', async () => {
+    const empty = { formatVersion: 1, leftOut: [], schedules: [] };
+    expect(await (await exported()).json()).toEqual(empty);
+    expect(parse(await (await exported('?format=yaml')).text())).toEqual(empty);
+  });
+
+  it('refuses another format and pages', async () => {
+    const { errors } = await problemOf(await exported('?format=xml&limit=3'));
+    expect(errors!.map(({ path }) => path).sort()).toEqual(['format', 'limit']);
+  });
+});
+
+describe('POST /api/schedules/import', () => {
+  const FILE = `
+- name: Report
+  cronExpression: 0 9 * * *
+  agentId: report-agent
+  agentUrl: https://agent.example/run
+  tags: [a, b]
+- name: Clean up
+  cronExpression: "@daily"
+  agentId: cleaner
+  agentUrl: https://agent.example/clean
+`;
+
+  it('creates what is not there, and the second time changes nothing', async () => {
+    const first = await imported(FILE);
+    expect(first).toMatchObject({ counts: { ...NOTHING, created: 2 }, dryRun: false, match: 'name' });
+    const again = await imported(FILE);
+    expect(again.counts).toEqual({ ...NOTHING, unchanged: 2 });
+    expect(again.data.map(({ id }) => id)).toEqual(first.data.map(({ id }) => id));
+    expect((await list()).map(({ version }) => version)).toEqual([1, 1]);
+  });
+
+  it('needs no Idempotency-Key, and can be sent with one', async () => {
+    const headers = { 'Content-Type': 'application/yaml', 'Idempotency-Key': 'import-1' };
+    const post = () => callApi('/api/schedules/import', { body: FILE, headers, method: 'POST' });
+    expect((await (await post()).json()).counts.created).toBe(2);
+    expect((await (await post()).json()).counts.unchanged).toBe(2);
+  });
+
+  it('updates what differs, and shows what', async () => {
+    await imported(FILE);
+    const { counts, data } = await imported(FILE.replace('0 9', '30 9').replace('[a, b]', '[a]'));
+    expect(counts).toEqual({ ...NOTHING, unchanged: 1, updated: 1 });
+    expect(data[0]).toMatchObject({
+      action: 'updated',
+      changes: [
+        { from: '0 9 * * *', path: 'cronExpression', to: '30 9 * * *' },
+        { from: ['a', 'b'], path: 'tags', to: ['a'] },
+      ],
+    });
+  });
+
+  it('writes nothing in a dry run, and says what it would do', async () => {
+    const dry = await imported(FILE, '?dryRun=true');
+    expect(dry).toMatchObject({ counts: { ...NOTHING, created: 2 }, dryRun: true });
+    expect(dry.data[0]).toMatchObject({ action: 'created', id: null });
+    expect(await list()).toEqual([]);
+    await imported(FILE);
+    const { data } = await imported(FILE.replace('0 9', '30 9'), '?dryRun=true');
+    expect(data.map(({ action }) => action)).toEqual(['updated', 'unchanged']);
+    expect((await list()).map(({ version }) => version)).toEqual([1, 1]);
+  });
+
+  it('keeps what a file does not have: fields, and secrets that are absent or masked', async () => {
+    const { id } = await create({
+      description: 'Kept',
+      enabled: false,
+      headers: { Authorization: 'Bearer token-of-some-length', 'X-Old': '1' },
+    });
+    const item = { ...BODY, headers: { 'X-New': '2' }, id };
+    const json = (value: object) => imported(JSON.stringify([value]), '', 'application/json');
+    expect((await json(item)).data[0]!.changes).toEqual([
+      { path: 'headers.X-New', to: '2' },
+      { from: '1', path: 'headers.X-Old' },
+    ]);
+    const [schedule] = await list();
+    expect(schedule).toMatchObject({ description: 'Kept', enabled: false, version: 2 });
+    expect(Object.keys(schedule!.headers).sort()).toEqual(['Authorization', 'X-New']);
+    expect((await json({ ...item, headers: schedule!.headers })).counts.unchanged).toBe(1);
+
+    const removed = await json({ ...item, headers: { authorization: null, 'X-New': '2' } });
+    expect(removed.data[0]!.changes).toEqual([{ from: '••••••••ngth', path: 'headers.Authorization' }]);
+    expect((await list())[0]!.headers).toEqual({ 'X-New': '2' });
+  });
+
+  it('brings an export back into an empty workspace as it was', async () => {
+    await create({ name: 'One', payload: { a: [1, { b: null }], text: '{{fireTime}}\n' }, priority: -3 });
+    await create({
+      enabled: false,
+      headers: { 'X-Of': 'é' },
+      httpMethod: 'GET',
+      name: 'Two',
+      onWorkerLoss: 'fail',
+      retryPolicy: { maxAttempts: 1 },
+      tags: ['yes', '1', 'ü'],
+      timezone: 'Europe/Berlin',
+    });
+    for (const format of ['json', 'yaml']) {
+      const file = await (await exported(`?format=${format}`)).text();
+      const before = await list();
+      // As if they had never been here: the ids of deleted schedules stay taken.
+      const moved = file.replaceAll(
+        /[0-9a-f]{8}-[0-9a-f]{4}-7/g,
+        format === 'json' ? 'aaaaaaaa-0000-7' : 'bbbbbbbb-0000-7',
+      );
+      for (const { id } of before) await callApi(`/api/schedules/${id}`, { method: 'DELETE' });
+      expect((await imported(moved, '', `application/${format}`)).counts.created).toBe(2);
+      expect(await (await exported(`?format=${format}`)).text()).toBe(moved);
+      const settings = (schedules: Schedule[]) =>
+        schedules.map(({ createdAt, id, nextFireAt, updatedAt, version, ...rest }) => rest);
+      expect(settings(await list())).toEqual(settings(before));
+    }
+  });
+
+  it('names line and field of everything that is wrong, and then writes nothing', async () => {
+    const response = await send(FILE.replace('0 9', '0 25').replace('agentId: cleaner', 'agent: cleaner'));
+    expect(response.status).toBe(422);
+    const { errors } = await problemOf(response);
+    expect(errors).toMatchObject([
+      { field: 'hour', line: 3, message: 'Hour must be 0–23; got 25', path: '0.cronExpression' },
+      { line: 7, path: '1.agentId' },
+      { line: 9, message: 'Unknown field "agent"', path: '1.agent' },
+    ]);
+    expect(await list()).toEqual([]);
+  });
+
+  it('knows the lines of JSON', async () => {
+    const body = JSON.stringify({ schedules: [BODY, { ...BODY, name: '', timeoutMs: 1 }] }, null, 2);
+    const { errors } = await problemOf(await send(body, '', 'application/json'));
+    expect(errors!.map(({ line, path }) => [path, line])).toEqual([
+      ['schedules.1.name', 10],
+      ['schedules.1.timeoutMs', 14],
+    ]);
+  });
+
+  it('refuses what is in the file twice, and names that several schedules have', async () => {
+    const twice = await problemOf(await send(FILE.replace('Clean up', 'Report')));
+    const message = 'Schedule 0 of the file has this name, too';
+    expect(twice.errors).toEqual([{ line: 7, message, path: '1.name' }]);
+    await create();
+    await create();
+    const { errors } = await problemOf(await send(FILE));
+    expect(errors).toMatchObject([{ message: '2 schedules have this name: match by id', path: '0.name' }]);
+  });
+
+  it('asks how to match when only some have an id', async () => {
+    const { id } = await create();
+    const body = JSON.stringify([
+      { ...BODY, id },
+      { ...BODY, name: 'Other' },
+    ]);
+    const refused = await problemOf(await send(body, '', 'application/json'));
+    expect(refused.errors![0]!.path).toBe('match');
+    const byId = await problemOf(await send(body, '?match=id', 'application/json'));
+    expect(byId.errors).toMatchObject([{ message: 'An id is required to match by it', path: '1.id' }]);
+    const byName = await imported(body, '?match=name', 'application/json');
+    expect(byName.counts).toEqual({ ...NOTHING, created: 1, unchanged: 1 });
+  });
+
+  it('makes no schedule of an id that was deleted, nor one with a masked secret', async () => {
+    const { id } = await create();
+    await callApi(`/api/schedules/${id}`, { method: 'DELETE' });
+    const deleted = await send(JSON.stringify([{ ...BODY, id }]), '', 'application/json');
+    expect((await problemOf(deleted)).errors).toMatchObject([{ path: '0.id' }]);
+    const masked = { ...BODY, headers: { Authorization: '••••••••' } };
+    const refused = await send(JSON.stringify([masked]), '', 'application/json');
+    expect((await problemOf(refused)).errors).toMatchObject([{ path: '0.headers.Authorization' }]);
+  });
+
+  it.each([
+    ['text/csv', 'a,b', 415],
+    ['application/yaml', 'a: [', 400],
+    ['application/yaml', '&a [*a, *a]', 400],
+    ['application/yaml', `${'[1'.repeat(50_000)}`, 400],
+    ['application/yaml', `# ${'x'.repeat(1_048_576)}`, 413],
+    ['application/yaml', 'schedule: []', 422],
+    ['application/yaml', '', 422],
+    ['application/json', '{"schedules": 7}', 422],
+    ['application/json', `{"schedules": [${'0,'.repeat(10_000)}0]}`, 422],
+  ])('refuses a file that is none: %s %#', async (type, body, status) => {
+    expect((await send(body, '', type)).status).toBe(status);
+  });
+});

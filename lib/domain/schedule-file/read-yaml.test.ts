@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { readYaml } from './read-yaml';
+import { ScheduleFileError } from './schedule-file-error';
+
+const BOUNDS = { depth: 100, size: 1_000_000 };
+const read = (text: string) => readYaml(text, BOUNDS);
+const refusal = (text: string): ScheduleFileError => {
+  try {
+    read(text);
+  } catch (error) {
+    if (error instanceof ScheduleFileError) return error;
+    throw error;
+  }
+  throw new Error('It was read');
+};
+
+const FILE = `# Our schedules
+schedules:
+  - name: Report
+    retry: &retry
+      maxAttempts: 3
+  - name: "0123"
+    retry: *retry
+    headers: { X-Day: 2026-01-31 }
+`;
+
+it('reads YAML with comments, anchors and aliases, and takes no text for a date', () => {
+  expect(read(FILE).value).toEqual({
+    schedules: [
+      { name: 'Report', retry: { maxAttempts: 3 } },
+      { headers: { 'X-Day': '2026-01-31' }, name: '0123', retry: { maxAttempts: 3 } },
+    ],
+  });
+});
+
+it('reads JSON as well', () => {
+  const value = { schedules: [{ name: 'a\n"b"', payload: [1, null, true, { 'a: b': '\u2028' }] }] };
+  expect(read(JSON.stringify(value, null, 2)).value).toEqual(value);
+});
+
+describe('the line of a path', () => {
+  const { lineOf } = read(FILE);
+  it.each([
+    ['schedules.0.name', 3],
+    ['schedules.1.name', 6],
+    ['schedules.1.headers.X-Day', 8],
+    ['schedules.1', 6],
+    ['schedules.1.notThere', 6],
+    ['schedules.1.retry.maxAttempts', 7],
+    ['', 2],
+  ])('%s is %d', (path, line) => expect(lineOf(path)).toBe(line));
+
+  it('is unknown in an empty file', () => expect(read('').lineOf('schedules.0')).toBeUndefined());
+});
+
+describe('what is refused, with its line', () => {
+  it.each([
+    ['a: [1, 2', 1, /^Not YAML/],
+    ['a: 1\nb: 2\na: 3', 3, 'The key a is given twice'],
+    ['a: 1\n---\nb: 1', 2, /multiple documents/],
+    [`a: &a x\nb:\n${'  - *a\n'.repeat(101)}`, 103, 'More than 100 aliases (*name)'],
+    ['[1'.repeat(10_000), 1, 'The file is nested too deep'],
+  ])('%#', (text, line, message) => {
+    const error = refusal(text);
+    expect(error.message).toMatch(message);
+    expect(error.line).toBe(line);
+  });
+
+  it('a bomb of aliases, and a part that holds itself', () => {
+    const level = (name: string, of: string) => `${name}: &${name} [${Array(9).fill(of).join(', ')}]`;
+    const bomb = [level('a', '1'), level('b', '*a'), level('c', '*b'), level('d', '*c')].join('\n');
+    expect(refusal(bomb).message).toMatch(/alias/);
+    expect(refusal('&a [*a, *a]').message).toMatch(/nested too deep/);
+    const doubled = `a: &a "${'x'.repeat(60_000)}"\nb: [${Array(50).fill('*a').join(', ')}]`;
+    expect(refusal(doubled).message).toMatch(/more than may be imported/);
+  });
+
+  it('an alias without its anchor', () => expect(refusal('a: *b').message).toMatch(/Unresolved alias/));
+});
+
+it('takes linear time for many keys', () => {
+  const text = Array.from({ length: 50_000 }, (_, index) => `k${index}: 1`).join('\n');
+  expect(Object.keys(read(text).value as object)).toHaveLength(50_000);
+});

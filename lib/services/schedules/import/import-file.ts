@@ -1,0 +1,46 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { toFieldErrors } from '@/lib/contracts/problem';
+import { type ImportItem, importFileSchema, importItemSchema } from '@/lib/contracts/schedule-import';
+import { parseInput } from '../../parse-input';
+import { type ItemErrors, itemErrors } from './item-errors';
+
+/** A file that was read, and what its paths are to a person. */
+export interface ImportFile {
+  value: unknown;
+  /** Line of a path such as `schedules.3.name`, from 1; undefined when it isn't known. */
+  lineOf(path: string): number | undefined;
+}
+
+/** A schedule of the file whose fields are all valid by themselves. */
+export interface FileItem {
+  /** From 0. */
+  index: number;
+  item: ImportItem;
+  /** The fields that the file has; the others of `item` are defaults. */
+  given: readonly (keyof ImportItem)[];
+}
+
+/** So that other requests are answered meanwhile. */
+const ITEMS_A_TURN = 100;
+
+/**
+ * The schedules of a file.
+ *
+ * @returns also where to add what else is wrong with them
+ * @throws ServiceError `invalid` when it is no such file, or has a schedule with a bad field
+ */
+export async function readItems(file: ImportFile): Promise<{ items: FileItem[]; errors: ItemErrors }> {
+  const { schedules } = parseInput(importFileSchema, file.value);
+  const errors = itemErrors(file);
+  const items: FileItem[] = [];
+  for (const [index, value] of schedules.entries()) {
+    if (index % ITEMS_A_TURN === 0) await nextTurn();
+    const parsed = importItemSchema.safeParse(value);
+    if (!parsed.success) errors.add(index, toFieldErrors(parsed.error));
+    else items.push({ given: fieldsOf(value), index, item: parsed.data });
+  }
+  errors.throwIfAny();
+  return { errors, items };
+}
+
+const fieldsOf = (value: unknown) => Object.keys(value as object) as (keyof ImportItem)[];

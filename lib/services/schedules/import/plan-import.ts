@@ -1,0 +1,86 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CreateScheduleInput, SchedulePatch } from '@/lib/contracts/schedule';
+import type { Imported } from '@/lib/contracts/schedule-import';
+import type { ScheduleRecord } from '@/lib/repositories/schedule-columns';
+import type { ServiceContext } from '../../context';
+import { ServiceError } from '../../errors';
+import { read } from '../../unit-of-work';
+import type { FileItem } from './import-file';
+import type { ItemErrors } from './item-errors';
+import { keyOf, type Match } from './match-items';
+import { planCreate } from './plan-create';
+import { planUpdate } from './plan-update';
+
+/** What an import does about one item. */
+export type Step = { index: number; name: string } & (
+  | { kind: 'create'; id: string | null; input: CreateScheduleInput }
+  | { kind: 'update'; id: string; version: number; patch: SchedulePatch; changes: Imported['changes'] }
+  | { kind: 'keep'; id: string }
+);
+
+/** Stored schedules that are in memory at a time. */
+const CHUNK = 100;
+
+/**
+ * Compares the items with what is stored, and decides. Writes nothing.
+ *
+ * @throws ServiceError `invalid` when one of them can't be imported; then none is
+ */
+export async function planImport(
+  context: ServiceContext,
+  items: readonly FileItem[],
+  { errors, match }: { errors: ItemErrors; match: Match },
+): Promise<Step[]> {
+  const steps: Step[] = [];
+  for (let start = 0; start < items.length; start += CHUNK) {
+    const chunk = items.slice(start, start + CHUNK);
+    const stored = await readStored(context, chunk, match);
+    for (const item of chunk) {
+      try {
+        steps.push(planItem(context, item, match, stored));
+      } catch (error) {
+        if (!(error instanceof ServiceError) || error.code !== 'invalid') throw error;
+        errors.add(item.index, error.errors);
+      }
+    }
+    await nextTurn();
+  }
+  errors.throwIfAny();
+  return steps;
+}
+
+interface Stored {
+  records: Map<string, ScheduleRecord[]>;
+  takenIds: Set<string>;
+}
+
+async function readStored(
+  context: ServiceContext,
+  chunk: readonly FileItem[],
+  match: Match,
+): Promise<Stored> {
+  const keys = chunk.map((item) => keyOf(item, match)!);
+  const { found, taken } = await read(context, async ({ scheduleTransfer }) => ({
+    found: await (match === 'id' ? scheduleTransfer.findByIds(keys) : scheduleTransfer.findByNames(keys)),
+    taken: match === 'id' ? await scheduleTransfer.takenIds(keys) : [],
+  }));
+  const records = new Map<string, ScheduleRecord[]>();
+  for (const record of found) records.set(record[match], [...(records.get(record[match]) ?? []), record]);
+  return { records, takenIds: new Set(taken) };
+}
+
+function planItem(context: ServiceContext, item: FileItem, match: Match, stored: Stored): Step {
+  const key = keyOf(item, match)!;
+  const [record, ...more] = stored.records.get(key) ?? [];
+  if (more.length > 0) {
+    throw refused('name', `${more.length + 1} schedules have this name: match by id`);
+  }
+  if (record) return planUpdate(context, item, record);
+  if (stored.takenIds.has(key)) {
+    throw refused('id', 'This id belonged to a schedule that was deleted: restore it, or leave the id out');
+  }
+  return planCreate(context, item, match === 'id' ? key : null);
+}
+
+const refused = (path: string, message: string) =>
+  new ServiceError('invalid', message, { errors: [{ path, message }] });
