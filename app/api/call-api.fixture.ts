@@ -1,41 +1,8 @@
 import * as unknown from './[[...unknown]]/route';
-import * as cronPreview from './cron/preview/route';
-import * as execution from './executions/[id]/route';
-import * as live from './health/live/route';
-import * as ready from './health/ready/route';
-import * as health from './health/route';
-import * as executions from './schedules/[id]/executions/route';
-import * as pause from './schedules/[id]/pause/route';
-import * as resume from './schedules/[id]/resume/route';
-import * as schedule from './schedules/[id]/route';
-import * as skips from './schedules/[id]/skips/route';
-import * as trigger from './schedules/[id]/trigger/route';
-import * as exportSchedules from './schedules/export/route';
-import * as importSchedules from './schedules/import/route';
-import * as schedules from './schedules/route';
-import * as workers from './workers/route';
+import { ROUTE_MODULES, type RouteHandler, type RouteModule } from './route-modules.fixture';
 
-type Handler = (request: Request, context: { params: Promise<{ id: string }> }) => Promise<Response>;
-
-/** Paths as the router has them; `:id` is one segment. */
-const ROUTES: readonly [string, object][] = [
-  ['/api/cron/preview', cronPreview],
-  ['/api/executions/:id', execution],
-  ['/api/health', health],
-  ['/api/health/live', live],
-  ['/api/health/ready', ready],
-  ['/api/schedules', schedules],
-  ['/api/schedules/export', exportSchedules],
-  ['/api/schedules/import', importSchedules],
-  ['/api/schedules/:id', schedule],
-  ['/api/schedules/:id/executions', executions],
-  ['/api/schedules/:id/pause', pause],
-  ['/api/schedules/:id/resume', resume],
-  ['/api/schedules/:id/skips', skips],
-  ['/api/schedules/:id/trigger', trigger],
-  ['/api/workers', workers],
-];
-export const PATHS = ROUTES.map(([path]) => path);
+/** Every path of the API, parameters as `:id`. */
+export const PATHS = [...ROUTE_MODULES.keys()].map((template) => template.replaceAll(/\{(\w+)\}/g, ':$1'));
 
 export const ORIGIN = 'http://localhost:3000';
 
@@ -43,18 +10,21 @@ export const ORIGIN = 'http://localhost:3000';
 export async function callApi(path: string, init: RequestInit = {}): Promise<Response> {
   const request = new Request(`${ORIGIN}${path}`, { ...init, ...(init.body ? { duplex: 'half' } : {}) });
   const { pathname } = new URL(request.url);
-  const [module, id] = match(pathname);
-  const handler = (module as Record<string, Handler>)[request.method];
+  const { module, params } = match(pathname);
+  const handler = module[request.method] as RouteHandler | undefined;
   if (!handler) throw new Error(`${pathname} exports no ${request.method}`);
-  return handler(request, { params: Promise.resolve({ id: decodeURIComponent(id) }) });
+  return handler(request, { params: Promise.resolve(params) });
 }
 
-function match(pathname: string): [object, string] {
-  for (const [path, module] of ROUTES) {
-    const found = new RegExp(`^${path.replace(':id', '([^/]+)')}$`).exec(pathname);
-    if (found) return [module, found[1] ?? ''];
+function match(pathname: string): { module: RouteModule; params: Record<string, string> } {
+  for (const [template, module] of ROUTE_MODULES) {
+    const pattern = template.replaceAll('.', '\\.').replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+    const found = new RegExp(`^${pattern}$`).exec(pathname);
+    if (!found) continue;
+    const params = Object.entries(found.groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]);
+    return { module, params: Object.fromEntries(params) };
   }
-  return [unknown, ''];
+  return { module: unknown, params: {} };
 }
 
 /** A request with a JSON body. */

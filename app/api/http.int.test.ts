@@ -19,7 +19,7 @@ async function expectProblem(response: Response, status: number): Promise<Proble
   expect([response.status, problem.status]).toEqual([status, status]);
   expect(problem).toMatchObject({
     title: expect.any(String),
-    type: expect.stringMatching(/^urn:scheduler:problem:/),
+    type: expect.stringMatching(/^\/docs\/problems#[a-z-]+$/),
   });
   return problem;
 }

@@ -74,7 +74,7 @@ describe('POST /api/schedules', () => {
     const response = await callApi('/api/schedules', sending('POST', bad));
     expect(response.status).toBe(422);
     const problem = await problemOf(response);
-    expect(problem).toMatchObject({ status: 422, title: 'Invalid', type: 'urn:scheduler:problem:invalid' });
+    expect(problem).toMatchObject({ status: 422, title: 'Invalid', type: '/docs/problems#invalid' });
     expect(problem.errors?.map(({ path }) => path).sort()).toEqual([
       'agentId',
       'agentUrl',

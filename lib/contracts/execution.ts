@@ -24,59 +24,65 @@ const outcomeFields = {
   response: z.unknown(),
 };
 
-export const executionSchema = z.object({
-  id: z.uuid(),
-  scheduleId: z.uuid(),
-  /** Version of the schedule that ran. */
-  version: z.int(),
-  trigger: z.enum(TRIGGERS),
-  agentId: z.string(),
-  fireTime: instantSchema,
-  scheduledAt: instantSchema,
-  status: z.enum(EXECUTION_STATUSES),
-  /** Count of all attempts, lost ones included. */
-  attempts: z.int(),
-  /** When the first attempt started. */
-  startedAt: instantSchema.nullable(),
-  completedAt: instantSchema.nullable(),
-  /** First start minus when it was due, ms. */
-  latenessMs: z.number().nullable(),
-  /** When the next attempt is due; null unless it is pending or retrying. */
-  nextAttemptAt: instantSchema.nullable(),
-  workerId: z.uuid().nullable(),
-  createdAt: instantSchema,
-  ...outcomeFields,
-});
+export const executionSchema = z
+  .object({
+    id: z.uuid(),
+    scheduleId: z.uuid(),
+    /** Version of the schedule that ran. */
+    version: z.int(),
+    trigger: z.enum(TRIGGERS),
+    agentId: z.string(),
+    fireTime: instantSchema,
+    scheduledAt: instantSchema,
+    status: z.enum(EXECUTION_STATUSES),
+    /** Count of all attempts, lost ones included. */
+    attempts: z.int(),
+    /** When the first attempt started. */
+    startedAt: instantSchema.nullable(),
+    completedAt: instantSchema.nullable(),
+    /** First start minus when it was due, ms. */
+    latenessMs: z.number().nullable(),
+    /** When the next attempt is due; null unless it is pending or retrying. */
+    nextAttemptAt: instantSchema.nullable(),
+    workerId: z.uuid().nullable(),
+    createdAt: instantSchema,
+    ...outcomeFields,
+  })
+  .meta({ id: 'Execution' });
 export type Execution = z.output<typeof executionSchema>;
 
-const attemptSchema = z.object({
-  /** From 1. */
-  number: z.int(),
-  status: z.enum(ATTEMPT_STATUSES),
-  startedAt: instantSchema.nullable(),
-  completedAt: instantSchema.nullable(),
-  workerId: z.uuid().nullable(),
-  ...outcomeFields,
-});
+const attemptSchema = z
+  .object({
+    /** From 1. */
+    number: z.int(),
+    status: z.enum(ATTEMPT_STATUSES),
+    startedAt: instantSchema.nullable(),
+    completedAt: instantSchema.nullable(),
+    workerId: z.uuid().nullable(),
+    ...outcomeFields,
+  })
+  .meta({ id: 'Attempt' });
 export type Attempt = z.output<typeof attemptSchema>;
 
 /** `GET /api/executions/{id}`. */
-export const executionDetailSchema = executionSchema.extend({
-  attemptDetails: z.array(attemptSchema),
-  /** What is sent, from the schedule version that ran; sensitive header values are masked. null: the version is gone. */
-  request: z
-    .object({
-      httpMethod: z.enum(HTTP_METHODS),
-      agentUrl: z.string(),
-      headers: z.record(z.string(), z.string()),
-      payload: z.unknown(),
-      timeoutMs: z.int(),
-    })
-    .nullable(),
-});
+export const executionDetailSchema = executionSchema
+  .extend({
+    attemptDetails: z.array(attemptSchema),
+    /** What is sent, from the schedule version that ran; sensitive header values are masked. null: the version is gone. */
+    request: z
+      .object({
+        httpMethod: z.enum(HTTP_METHODS),
+        agentUrl: z.string(),
+        headers: z.record(z.string(), z.string()),
+        payload: z.unknown(),
+        timeoutMs: z.int(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'ExecutionDetail' });
 export type ExecutionDetail = z.output<typeof executionDetailSchema>;
 
-export const executionPageSchema = pageSchema(executionSchema);
+export const executionPageSchema = pageSchema(executionSchema).meta({ id: 'ExecutionPage' });
 
 const instantText = z.iso.datetime({
   offset: true,
@@ -95,8 +101,7 @@ export const listExecutionsQuerySchema = z.strictObject({
 export type ListExecutionsQuery = z.input<typeof listExecutionsQuerySchema>;
 
 /** Body of `POST /api/schedules/{id}/trigger`; without `payload` the schedule's own is sent. */
-export const triggerScheduleSchema = z.strictObject(
-  { payload: jsonValueSchema.optional() },
-  { error: 'The body must be an object' },
-);
+export const triggerScheduleSchema = z
+  .strictObject({ payload: jsonValueSchema.optional() }, { error: 'The body must be an object' })
+  .meta({ id: 'TriggerSchedule' });
 export type TriggerScheduleInput = z.input<typeof triggerScheduleSchema>;

@@ -7,15 +7,17 @@ const healthWarningSchema = z.object({
 });
 
 /** `GET /api/health`. 503 only when the database is gone; degraded is 200. */
-export const healthSchema = z.object({
-  status: z.enum(['degraded', 'ok', 'unavailable']),
-  database: z.enum(['ok', 'unreachable']),
-  redis: z.enum(['not configured', 'ok', 'unreachable']),
-  workers: z.object({
-    alive: z.int(),
-    list: z.array(z.object({ id: z.uuid(), seenAt: instantSchema })),
-  }),
-  warnings: z.array(healthWarningSchema),
-});
+export const healthSchema = z
+  .object({
+    status: z.enum(['degraded', 'ok', 'unavailable']),
+    database: z.enum(['ok', 'unreachable']),
+    redis: z.enum(['not configured', 'ok', 'unreachable']),
+    workers: z.object({
+      alive: z.int(),
+      list: z.array(z.object({ id: z.uuid(), seenAt: instantSchema })),
+    }),
+    warnings: z.array(healthWarningSchema),
+  })
+  .meta({ id: 'Health' });
 export type Health = z.output<typeof healthSchema>;
 export type HealthWarning = z.output<typeof healthWarningSchema>;

@@ -1,28 +1,34 @@
 import { z } from 'zod';
+import { PROBLEM_CODES, problemTypeUri } from './problem-types';
 
-const fieldErrorSchema = z.object({
-  /** Where in the body or query: names and indexes joined by dots, "" for the whole. */
-  path: z.string(),
-  message: z.string(),
-  /** In a cron expression: the field that is wrong, its first character and one past its last. */
-  field: z.string().optional(),
-  start: z.int().optional(),
-  end: z.int().optional(),
-  /** In a file that was sent: the line, from 1. */
-  line: z.int().optional(),
-});
+const fieldErrorSchema = z
+  .object({
+    path: z.string().meta({
+      description: 'Where in the body or query: names and indexes joined by dots, "" for the whole',
+    }),
+    message: z.string(),
+    field: z.string().optional().meta({ description: 'In a cron expression: the field that is wrong' }),
+    start: z.int().optional().meta({ description: 'Its first character' }),
+    end: z.int().optional().meta({ description: 'One past its last character' }),
+    line: z.int().optional().meta({ description: 'In a file that was sent: the line, from 1' }),
+  })
+  .meta({ id: 'FieldError', description: 'One thing that is wrong with what was sent' });
 /** One thing that is wrong with what was sent. */
 export type FieldError = z.output<typeof fieldErrorSchema>;
 
 /** RFC 9457, as every failing answer of the API has it. */
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().optional(),
-  errors: z.array(fieldErrorSchema).optional(),
-  requestId: z.string(),
-});
+export const problemSchema = z
+  .object({
+    type: z.enum(PROBLEM_CODES.map(problemTypeUri)).meta({
+      description: 'The kind of problem: the address, relative to the service, of the text that explains it',
+    }),
+    title: z.string().meta({ description: 'The kind of problem in words, the same for each of its kind' }),
+    status: z.int().meta({ description: 'The HTTP status' }),
+    detail: z.string().optional().meta({ description: 'What is wrong with this request' }),
+    errors: z.array(fieldErrorSchema).optional().meta({ description: 'Every value that can’t be used' }),
+    requestId: z.string().meta({ description: 'Ties the answer to the lines of the service’s log' }),
+  })
+  .meta({ id: 'Problem', description: 'What went wrong (RFC 9457)' });
 export type Problem = z.output<typeof problemSchema>;
 
 interface Issue {

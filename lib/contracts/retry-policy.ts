@@ -40,7 +40,8 @@ export const retryPolicySchema = z
   .refine((policy) => policy.initialDelayMs <= policy.maxDelayMs, {
     message: 'First delay must not be longer than the longest delay',
     path: ['initialDelayMs'],
-  });
+  })
+  .meta({ id: 'RetryPolicy' });
 
 /** Some of a policy; the service completes it. */
 export const partialRetryPolicySchema = z.strictObject(fields, { error }).partial();

@@ -6,47 +6,51 @@ import { retryPolicySchema } from './retry-policy';
 import { boundedText } from './text';
 
 /** The newest execution of a schedule, cut to what a list shows. */
-const lastExecutionSchema = executionSchema.pick({
-  id: true,
-  fireTime: true,
-  status: true,
-  startedAt: true,
-  completedAt: true,
-  durationMs: true,
-  httpStatus: true,
-  error: true,
-});
+const lastExecutionSchema = executionSchema
+  .pick({
+    id: true,
+    fireTime: true,
+    status: true,
+    startedAt: true,
+    completedAt: true,
+    durationMs: true,
+    httpStatus: true,
+    error: true,
+  })
+  .meta({ id: 'LastExecution' });
 
 /** A schedule as the API shows it; sensitive header values are masked. */
-export const scheduleSchema = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  description: z.string().nullable(),
-  tags: z.array(z.string()),
-  cronExpression: z.string(),
-  timezone: z.string(),
-  agentId: z.string(),
-  agentUrl: z.string(),
-  httpMethod: z.enum(HTTP_METHODS),
-  headers: z.record(z.string(), z.string()),
-  payload: z.unknown(),
-  retryPolicy: retryPolicySchema,
-  timeoutMs: z.int(),
-  onWorkerLoss: z.enum(WORKER_LOSS_POLICIES),
-  priority: z.int(),
-  enabled: z.boolean(),
-  /** Rises with every edit; the ETag is made of it. */
-  version: z.int(),
-  /** null: it doesn't fire (paused, or never again). */
-  nextFireAt: instantSchema.nullable(),
-  lastExecution: lastExecutionSchema.nullable(),
-  createdAt: instantSchema,
-  updatedAt: instantSchema,
-});
+export const scheduleSchema = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    description: z.string().nullable(),
+    tags: z.array(z.string()),
+    cronExpression: z.string(),
+    timezone: z.string(),
+    agentId: z.string(),
+    agentUrl: z.string(),
+    httpMethod: z.enum(HTTP_METHODS),
+    headers: z.record(z.string(), z.string()),
+    payload: z.unknown(),
+    retryPolicy: retryPolicySchema,
+    timeoutMs: z.int(),
+    onWorkerLoss: z.enum(WORKER_LOSS_POLICIES),
+    priority: z.int(),
+    enabled: z.boolean(),
+    /** Rises with every edit; the ETag is made of it. */
+    version: z.int(),
+    /** null: it doesn't fire (paused, or never again). */
+    nextFireAt: instantSchema.nullable(),
+    lastExecution: lastExecutionSchema.nullable(),
+    createdAt: instantSchema,
+    updatedAt: instantSchema,
+  })
+  .meta({ id: 'Schedule' });
 export type Schedule = z.output<typeof scheduleSchema>;
 export type LastExecution = z.output<typeof lastExecutionSchema>;
 
-export const schedulePageSchema = pageSchema(scheduleSchema);
+export const schedulePageSchema = pageSchema(scheduleSchema).meta({ id: 'SchedulePage' });
 
 const SEARCH_LIMIT = 255;
 

@@ -43,23 +43,25 @@ const fields = {
 };
 
 /** Body of `POST /api/schedules`, and the values of the form. Unknown fields are refused. */
-export const createScheduleSchema = z.strictObject(
-  {
-    ...fields,
-    description: fields.description.default(null),
-    tags: fields.tags.default([]),
-    timezone: fields.timezone.default('UTC'),
-    httpMethod: fields.httpMethod.default('POST'),
-    headers: headersSchema.default({}),
-    payload: fields.payload.default(null),
-    retryPolicy: partialRetryPolicySchema.default({}),
-    timeoutMs: fields.timeoutMs.default(DEFAULT_TIMEOUT_MS),
-    onWorkerLoss: fields.onWorkerLoss.default('retry'),
-    priority: fields.priority.default(0),
-    enabled: fields.enabled.default(true),
-  },
-  { error },
-);
+export const createScheduleSchema = z
+  .strictObject(
+    {
+      ...fields,
+      description: fields.description.default(null),
+      tags: fields.tags.default([]),
+      timezone: fields.timezone.default('UTC'),
+      httpMethod: fields.httpMethod.default('POST'),
+      headers: headersSchema.default({}),
+      payload: fields.payload.default(null),
+      retryPolicy: partialRetryPolicySchema.default({}),
+      timeoutMs: fields.timeoutMs.default(DEFAULT_TIMEOUT_MS),
+      onWorkerLoss: fields.onWorkerLoss.default('retry'),
+      priority: fields.priority.default(0),
+      enabled: fields.enabled.default(true),
+    },
+    { error },
+  )
+  .meta({ id: 'CreateSchedule' });
 /** What a caller writes. */
 export type CreateScheduleInput = z.input<typeof createScheduleSchema>;
 
@@ -85,6 +87,7 @@ export const updateScheduleSchema = z
     },
     { error },
   )
-  .partial();
+  .partial()
+  .meta({ id: 'UpdateSchedule' });
 export type UpdateScheduleInput = z.input<typeof updateScheduleSchema>;
 export type SchedulePatch = z.output<typeof updateScheduleSchema>;

@@ -1,0 +1,17 @@
+import type { Producers } from './contract-api.fixture';
+import { cronProducers } from './cron.producers';
+import { executionProducers } from './executions.producers';
+import { scheduleProducers } from './schedules.producers';
+import { serviceProducers } from './service.producers';
+import { skipProducers } from './skips.producers';
+import { workerProducers } from './workers.producers';
+
+/** What makes every answer happen that is particular to an operation; a new file of producers goes into this list. */
+export const ALL_PRODUCERS: Producers = {
+  ...cronProducers,
+  ...executionProducers,
+  ...scheduleProducers,
+  ...serviceProducers,
+  ...skipProducers,
+  ...workerProducers,
+};

@@ -1,0 +1,16 @@
+import { DEFAULT_WORKSPACE_ID } from '@/lib/domain/ids';
+import type { Producers } from './contract-api.fixture';
+
+export const skipProducers: Producers = {
+  listScheduleSkips: {
+    200: async (api) => {
+      const { id, version } = await api.makeSchedule();
+      await api.sql`
+        INSERT INTO skips (workspace_id, schedule_id, version, from_fire_time, to_fire_time, count, reason)
+        VALUES (${DEFAULT_WORKSPACE_ID}, ${id}, ${version}, now() - interval '3 days', now() - interval '1 day', 3, 'misfire')`;
+      return api.call('listScheduleSkips', { params: { id }, query: { limit: '200' } });
+    },
+    404: (api) => api.call('listScheduleSkips', { params: { id: api.nobody() } }),
+    422: (api) => api.call('listScheduleSkips', { params: { id: api.nobody() }, query: { cursor: 'x' } }),
+  },
+};

@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { HeaderName } from './headers';
+
+/** One representation of a body: its schema, and examples by their names. */
+export interface Media {
+  schema: z.ZodType;
+  examples: Readonly<Record<string, unknown>>;
+}
+/** A body by its media type. */
+export type Content = Readonly<Record<string, Media>>;
+
+export interface Answer {
+  description: string;
+  /** Absent: no body. */
+  content?: Content;
+  /** Beside X-Request-Id, which all have. Those listed are always there. */
+  headers?: readonly HeaderName[];
+}
+/** Answers by their status. */
+export type Answers = Readonly<Record<number, Answer>>;
+
+export type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
+export type Tag = (typeof TAGS)[number]['name'];
+
+/** What the document groups operations by, in its order. */
+export const TAGS = [
+  { name: 'Schedules', description: 'What to call, and when.' },
+  { name: 'Executions', description: 'Runs of schedules, and the calls that they made.' },
+  { name: 'Recurrence', description: 'What cron expressions mean.' },
+  { name: 'Workers', description: 'The processes that run schedules.' },
+  { name: 'Service', description: 'The service itself: its health and its document.' },
+] as const;
+
+export interface Operation {
+  operationId: string;
+  method: Method;
+  /** With parameters in braces, as OpenAPI has them. */
+  path: `/api/${string}`;
+  tag: Tag;
+  summary: string;
+  description?: string;
+  /** Path parameters; each needs an example (`.meta({ examples: […] })`). */
+  params?: z.ZodObject;
+  /** Query parameters; required ones need an example. */
+  query?: z.ZodObject;
+  /** Request headers. */
+  headers?: z.ZodObject;
+  body?: { required: boolean; content: Content };
+  /** What is particular to it; `answersOf` adds what the common pipeline answers. */
+  answers: Answers;
+  /** false: it answers without the database. */
+  usesDatabase?: false;
+}
+
+/** A body in JSON with one example. */
+export const json = (schema: z.ZodType, example: unknown): Content => ({
+  'application/json': { schema, examples: { default: example } },
+});

@@ -1,0 +1,79 @@
+import { type Problem, problemSchema } from '../problem';
+import { PROBLEM_TYPES, type ProblemCode, problemTypeUri } from '../problem-types';
+import type { HeaderName } from './headers';
+import type { Answer, Operation } from './operation';
+
+const REQUEST_ID = '7f1a1f4e-8a3b-4c5e-9d55-0f7a4b8f6f0e';
+
+type Details = Pick<Problem, 'detail' | 'errors'>;
+
+/**
+ * A failing answer with one example.
+ *
+ * @param details what the example says of its request
+ */
+export function problem(code: ProblemCode, details: Details, headers?: readonly HeaderName[]): Answer {
+  const { meaning, status, title } = PROBLEM_TYPES[code];
+  const example: Problem = { type: problemTypeUri(code), title, status, ...details, requestId: REQUEST_ID };
+  const content = { 'application/problem+json': { schema: problemSchema, examples: { [code]: example } } };
+  return { description: meaning, content, headers };
+}
+
+/** The id of the path names nothing. */
+export const noSuch = (what: 'execution' | 'schedule'): Answer =>
+  problem('not-found', { detail: `There is no such ${what}` });
+
+/** Values that can't be used, with the errors of the example. */
+export const invalid = (...errors: NonNullable<Problem['errors']>): Answer =>
+  problem('invalid', { detail: `${errors.length} of the values sent can't be used`, errors });
+
+/** If-Match named a version that isn't the newest. */
+export const editedMeanwhile: Answer = problem('edited-meanwhile', {
+  detail: 'The schedule has been edited meanwhile',
+});
+
+interface PipelineAnswer {
+  /** Its name among the document's shared answers. */
+  name: string;
+  answer: Answer;
+  /** Whether an operation can answer it. */
+  appliesTo(operation: Operation): boolean;
+}
+
+const readsBody = ({ body }: Operation) => body !== undefined;
+
+/** What the common pipeline answers before or instead of a use case, by its status. */
+export const PIPELINE: Readonly<Record<number, PipelineAnswer>> = {
+  400: {
+    name: 'Malformed',
+    answer: problem('malformed', { detail: 'The body is not valid UTF-8' }),
+    appliesTo: readsBody,
+  },
+  403: {
+    name: 'CrossSite',
+    answer: problem('cross-site', {
+      detail: 'Requests that change something are not taken from pages of other sites',
+    }),
+    appliesTo: ({ method }) => method !== 'GET',
+  },
+  408: {
+    name: 'Timeout',
+    answer: problem('timeout', { detail: 'The body did not arrive within 10 s' }),
+    appliesTo: readsBody,
+  },
+  413: {
+    name: 'TooLarge',
+    answer: problem('too-large', { detail: 'The body is larger than 1 MiB' }),
+    appliesTo: readsBody,
+  },
+  415: {
+    name: 'UnsupportedMediaType',
+    answer: problem('unsupported-media-type', { detail: 'The body must be sent as application/json' }),
+    appliesTo: readsBody,
+  },
+  503: {
+    name: 'Unavailable',
+    answer: problem('unavailable', { detail: 'The database is not available' }, ['Retry-After']),
+    appliesTo: ({ usesDatabase }) => usesDatabase !== false,
+  },
+};
