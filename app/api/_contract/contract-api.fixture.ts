@@ -19,6 +19,7 @@ export interface CallOptions {
 /** An answer, and the request that it answers. */
 export interface Exchange {
   operationId: string;
+  options: CallOptions;
   request: SentRequest;
   response: Response;
 }
@@ -66,7 +67,12 @@ async function call(operationId: string, options: CallOptions = {}): Promise<Exc
     method: operation.method,
     ...(hasBody ? { body: text } : {}),
   });
-  return { operationId, request: { body: hasBody ? { type, value: body } : null, headers, query }, response };
+  return {
+    operationId,
+    options,
+    request: { body: hasBody ? { type, value: body } : null, headers, query },
+    response,
+  };
 }
 
 const SETTINGS = {

@@ -2,7 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALL_OPERATIONS } from '@/lib/contracts/operations/all-operations';
 import { answersOf } from '@/lib/contracts/operations/answers-of';
-import { PIPELINE } from '@/lib/contracts/operations/problems';
+import { PIPELINE } from '@/lib/contracts/operations/pipeline';
 import { isOtherMethods } from '../_http/other-methods';
 import { ROUTE_MODULES } from '../route-modules.fixture';
 import { ALL_PRODUCERS } from './all-producers';
@@ -78,7 +78,7 @@ describe('the answer', () => {
   it.each(shared)(
     'of the pipeline for %s with status %d is as the document says',
     async (_, status, operation) => {
-      const answer = await readAnswer(await PIPELINE_PRODUCERS[status]!(operation));
+      const answer = await readAnswer(await PIPELINE_PRODUCERS[status]!(operation, api));
       expect(answer.status, answer.body.slice(0, 1_000)).toBe(status);
       expect(faultsOfAnswer(operation, answer)).toEqual([]);
     },

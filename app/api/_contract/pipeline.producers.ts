@@ -1,15 +1,16 @@
 import { vi } from 'vitest';
 import type { Operation } from '@/lib/contracts/operations/operation';
 import { callApi } from '../call-api.fixture';
-import { addressOf } from './contract-api.fixture';
+import { ALL_PRODUCERS } from './all-producers';
+import { addressOf, type ContractApi, type Exchange } from './contract-api.fixture';
 import { withoutDatabase } from './without-database.fixture';
 
 /** Longer than any limit of a body. */
 const PATIENCE_MS = 60_000;
 
-type PipelineProducer = (operation: Operation) => Promise<Response>;
+type PipelineProducer = (operation: Operation, api: ContractApi) => Promise<Response>;
 
-/** The first example of a parameter that needs one. */
+/** The first example of each parameter that has one. */
 function examplesOf(shape: Operation['params']): Record<string, string> {
   const entries = Object.entries(shape?.shape ?? {}).flatMap(([name, field]) => {
     const example = field.meta()?.examples;
@@ -18,8 +19,17 @@ function examplesOf(shape: Operation['params']): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-/** Sends an operation's own example, changed in one thing. */
-function send(operation: Operation, change: RequestInit = {}): Promise<Response> {
+/** What every request of an operation has: its type, and a key, so that the pipeline reads what comes. */
+const usualHeaders = ({ body, method }: Operation): Record<string, string> => ({
+  ...(body ? { 'Content-Type': Object.keys(body.content)[0]! } : {}),
+  ...(method === 'POST' ? { 'Idempotency-Key': crypto.randomUUID() } : {}),
+});
+
+/** Sends an operation's own example, with something changed. */
+function send(
+  operation: Operation,
+  { body, headers = {} }: { body?: BodyInit; headers?: Record<string, string> } = {},
+): Promise<Response> {
   const [media] = Object.entries(operation.body?.content ?? {});
   const text = media && bodyText(media[0], Object.values(media[1].examples)[0]);
   const address = addressOf(operation, {
@@ -27,22 +37,37 @@ function send(operation: Operation, change: RequestInit = {}): Promise<Response>
     query: examplesOf(operation.query),
   });
   return callApi(address, {
-    ...(media ? { body: text, headers: { 'Content-Type': media[0] } } : {}),
+    body: body ?? text,
+    headers: { ...usualHeaders(operation), ...headers },
     method: operation.method,
-    ...change,
   });
 }
 
 const bodyText = (type: string, example: unknown) =>
   /\bjson$/.test(type) ? JSON.stringify(example) : String(example);
 
-const ofItsType = ({ body }: Operation) => ({ 'Content-Type': Object.keys(body!.content)[0]! });
+/** Makes the operation's own success happen, with further headers in its request. */
+function succeed(operation: Operation, api: ContractApi, headers: Record<string, string>): Promise<Exchange> {
+  const { operationId } = operation;
+  const [success] = Object.entries(ALL_PRODUCERS[operationId] ?? {}).filter(
+    ([status]) => Number(status) < 300,
+  );
+  if (!success) throw new Error(`Nothing produces a success of ${operationId}`);
+  return success[1]({
+    ...api,
+    call: (id, options = {}) =>
+      api.call(
+        id,
+        id === operationId ? { ...options, headers: { ...options.headers, ...headers } } : options,
+      ),
+  });
+}
 
 async function sendNeverEnding(operation: Operation): Promise<Response> {
   vi.useFakeTimers({ toFake: ['clearTimeout', 'setTimeout'] });
   try {
     const body = new ReadableStream<Uint8Array>({ pull: () => new Promise(() => {}) });
-    const answer = send(operation, { body, headers: ofItsType(operation) });
+    const answer = send(operation, { body });
     await vi.advanceTimersByTimeAsync(PATIENCE_MS);
     return await answer;
   } finally {
@@ -50,13 +75,27 @@ async function sendNeverEnding(operation: Operation): Promise<Response> {
   }
 }
 
+async function sendKeyTwice(operation: Operation, api: ContractApi): Promise<Response> {
+  const headers = { 'Idempotency-Key': crypto.randomUUID() };
+  const { options } = await succeed(operation, api, headers);
+  const again = { ...options, body: { another: 'body' }, headers: { ...options.headers, ...headers } };
+  return (await api.call(operation.operationId, again)).response;
+}
+
 /** How each answer of the common pipeline is got from any operation that documents it, by its status. */
 export const PIPELINE_PRODUCERS: Readonly<Record<number, PipelineProducer>> = {
-  400: (operation) => send(operation, { body: new Uint8Array([0xff]), headers: ofItsType(operation) }),
+  204: async (operation, api) => (await succeed(operation, api, { Prefer: 'return=minimal' })).response,
+  304: async (operation, api) => (await succeed(operation, api, { 'If-None-Match': '*' })).response,
+  400: async (operation, api) => {
+    if (operation.body) return send(operation, { body: new Uint8Array([0xff]) });
+    const headers = { 'If-Match': 'no tag', 'If-None-Match': 'no tag' };
+    return (await succeed(operation, api, headers)).response;
+  },
   403: (operation) => send(operation, { headers: { 'Sec-Fetch-Site': 'cross-site' } }),
   408: sendNeverEnding,
-  413: (operation) =>
-    send(operation, { headers: { ...ofItsType(operation), 'Content-Length': '1000000000' } }),
+  409: sendKeyTwice,
+  413: (operation) => send(operation, { headers: { 'Content-Length': '1000000000' } }),
   415: (operation) => send(operation, { headers: { 'Content-Type': 'image/png' } }),
+  422: (operation) => send(operation, { headers: { 'Idempotency-Key': 'two words' } }),
   503: (operation) => withoutDatabase(() => send(operation)),
 };

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { ALL_OPERATIONS } from '../operations/all-operations';
 import { answersOf } from '../operations/answers-of';
-import { ANSWER_HEADERS, type HeaderName } from '../operations/headers';
+import { ANSWER_HEADERS, type HeaderName, requestHeadersOf } from '../operations/headers';
 import { type Answer, type Content, type Operation, TAGS } from '../operations/operation';
-import { PIPELINE } from '../operations/problems';
+import { PIPELINE } from '../operations/pipeline';
 import { Components, type Direction, type JsonSchema } from './json-schema';
 
 const DESCRIPTION = `Calls agents (HTTP endpoints) on cron schedules, each fire time once.
@@ -76,7 +76,7 @@ function describeOperation(operation: Operation, components: Components): JsonSc
   const parameters = [
     ...parametersIn('path', operation.params, components),
     ...parametersIn('query', operation.query, components),
-    ...parametersIn('header', operation.headers, components),
+    ...parametersIn('header', requestHeadersOf(operation), components),
   ];
   const answers = Object.entries(answersOf(operation)).map(([status, answer]) => {
     const shared = PIPELINE[Number(status)];

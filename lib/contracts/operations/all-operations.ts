@@ -13,8 +13,9 @@ import { workerOperations } from './workers';
  * 1. Describe it in the file of its resource here (a new file goes into the list below). Shapes are the zod schemas of lib/contracts;
  *    give one that has a name of its own `.meta({ id: 'Name' })`, and fields `.meta({ description })`. Examples must fit their schemas;
  *    path parameters and required query parameters need one too.
- * 2. `answers` lists what is particular to it (2xx, 404, 409, 412, 422 …). 400, 403, 408, 413, 415 and 503 come from PIPELINE by
- *    what it is: a body, a method that changes something, `usesDatabase`. An own entry replaces a shared one.
+ * 2. `answers` lists what is particular to it (2xx, 404, 412, 422 …). What the common pipeline answers comes from PIPELINE
+ *    (pipeline.ts) by what the operation is: a body, a POST, `usesDatabase` …; so do the headers Idempotency-Key, If-None-Match and
+ *    Prefer (headers.ts). An own entry replaces a shared one.
  * 3. A new kind of problem goes into problem-types.ts, a new answer header into headers.ts, a new tag into operation.ts.
  * 4. In app/api/_contract/<resource>.producers.ts make each of its own answers happen, keyed by operationId and status, through
  *    `api.call(operationId, …)`: the real handler on a real database. The answer is checked against the document itself, and the

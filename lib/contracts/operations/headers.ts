@@ -1,16 +1,23 @@
 import { z } from 'zod';
+import { isRepresentation, type Operation } from './operation';
 
 /** Headers that answers may have. */
 export const ANSWER_HEADERS = {
   ETag: {
-    description: 'The version of the schedule; If-Match takes it.',
-    schema: z.string().regex(/^"v\d+"$/),
-    example: '"v3"',
+    description:
+      'The tag of what is shown; If-None-Match takes it. That of a schedule is made of its version, and If-Match takes it.',
+    schema: z.string().regex(/^"[^"]+"$/),
+    example: '"v3-Jq0vK3sT1bXw8a_Z"',
   },
   Location: {
     description: 'Where what was made can be read.',
     schema: z.string().regex(/^\/api\//),
     example: '/api/executions/01980a4e-3c00-8000-8000-5f0e5f1c2d3a',
+  },
+  'Preference-Applied': {
+    description: 'The preference that was followed.',
+    schema: z.literal('return=minimal'),
+    example: 'return=minimal',
   },
   'Retry-After': {
     description: 'Seconds after which a repetition may help.',
@@ -27,26 +34,53 @@ export const ANSWER_HEADERS = {
 
 export type HeaderName = keyof typeof ANSWER_HEADERS;
 
-/** Request headers of operations that edit or delete a schedule. */
+/** Request headers of operations that change a version of a schedule. */
 export const ifMatch = {
   'If-Match': z
     .string()
     .optional()
     .meta({
       description:
-        'The ETag of the version that is to be changed. When it is not the newest the answer is 412.',
+        'The ETag of the version that is to be changed. When it is not the newest the answer is 412 and nothing is changed.',
       examples: ['"v3"'],
     }),
 };
 
-/** Request headers of operations that may be repeated safely. */
-export const idempotencyKey = {
-  'Idempotency-Key': z
-    .string()
-    .regex(/^[\x21-\x7e]{1,255}$/)
-    .optional()
-    .meta({
-      description: 'Within 24 h the same key does nothing anew and gets the same answer.',
-      examples: ['order-4711'],
-    }),
-};
+const idempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,255}$/)
+  .optional()
+  .meta({
+    description:
+      'Within 24 h the same key with the same body does nothing anew and gets the same answer; with another body it gets 409.',
+    examples: ['order-4711'],
+  });
+const ifNoneMatch = z
+  .string()
+  .optional()
+  .meta({
+    description: 'ETags that the caller has. When one of them is still right the answer is 304.',
+    examples: ['"v3-Jq0vK3sT1bXw8a_Z"'],
+  });
+const prefer = z
+  .string()
+  .optional()
+  .meta({
+    description:
+      'With `return=minimal` what was written is answered without a body: 201 and 202 with Location, 204 instead of 200.',
+    examples: ['return=minimal'],
+  });
+
+/** Every request header of an operation: its own, and those that the common pipeline looks at. */
+export function requestHeadersOf(operation: Operation): z.ZodObject {
+  const { headers, method } = operation;
+  return z.object({
+    ...headers?.shape,
+    ...(method === 'POST' ? { 'Idempotency-Key': idempotencyKey } : {}),
+    ...(isRepresentation(operation) ? { 'If-None-Match': ifNoneMatch } : {}),
+    ...(method !== 'GET' && answersWithPlace(operation) ? { Prefer: prefer } : {}),
+  });
+}
+
+const answersWithPlace = ({ answers }: Operation) =>
+  Object.values(answers).some(({ headers }) => headers?.includes('ETag') || headers?.includes('Location'));

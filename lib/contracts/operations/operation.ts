@@ -43,7 +43,7 @@ export interface Operation {
   params?: z.ZodObject;
   /** Query parameters; required ones need an example. */
   query?: z.ZodObject;
-  /** Request headers. */
+  /** Request headers of its own; `requestHeadersOf` adds those that the common pipeline looks at. */
   headers?: z.ZodObject;
   body?: { required: boolean; content: Content };
   /** What is particular to it; `answersOf` adds what the common pipeline answers. */
@@ -51,6 +51,10 @@ export interface Operation {
   /** false: it answers without the database. */
   usesDatabase?: false;
 }
+
+/** Whether it reads something in JSON, which has a tag then. */
+export const isRepresentation = ({ answers, method }: Operation): boolean =>
+  method === 'GET' && answers[200]?.content?.['application/json'] !== undefined;
 
 /** A body in JSON with one example. */
 export const json = (schema: z.ZodType, example: unknown): Content => ({

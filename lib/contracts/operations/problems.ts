@@ -1,7 +1,7 @@
 import { type Problem, problemSchema } from '../problem';
 import { PROBLEM_TYPES, type ProblemCode, problemTypeUri } from '../problem-types';
 import type { HeaderName } from './headers';
-import type { Answer, Operation } from './operation';
+import type { Answer } from './operation';
 
 const REQUEST_ID = '7f1a1f4e-8a3b-4c5e-9d55-0f7a4b8f6f0e';
 
@@ -31,49 +31,3 @@ export const invalid = (...errors: NonNullable<Problem['errors']>): Answer =>
 export const editedMeanwhile: Answer = problem('edited-meanwhile', {
   detail: 'The schedule has been edited meanwhile',
 });
-
-interface PipelineAnswer {
-  /** Its name among the document's shared answers. */
-  name: string;
-  answer: Answer;
-  /** Whether an operation can answer it. */
-  appliesTo(operation: Operation): boolean;
-}
-
-const readsBody = ({ body }: Operation) => body !== undefined;
-
-/** What the common pipeline answers before or instead of a use case, by its status. */
-export const PIPELINE: Readonly<Record<number, PipelineAnswer>> = {
-  400: {
-    name: 'Malformed',
-    answer: problem('malformed', { detail: 'The body is not valid UTF-8' }),
-    appliesTo: readsBody,
-  },
-  403: {
-    name: 'CrossSite',
-    answer: problem('cross-site', {
-      detail: 'Requests that change something are not taken from pages of other sites',
-    }),
-    appliesTo: ({ method }) => method !== 'GET',
-  },
-  408: {
-    name: 'Timeout',
-    answer: problem('timeout', { detail: 'The body did not arrive within 10 s' }),
-    appliesTo: readsBody,
-  },
-  413: {
-    name: 'TooLarge',
-    answer: problem('too-large', { detail: 'The body is larger than 1 MiB' }),
-    appliesTo: readsBody,
-  },
-  415: {
-    name: 'UnsupportedMediaType',
-    answer: problem('unsupported-media-type', { detail: 'The body must be sent as application/json' }),
-    appliesTo: readsBody,
-  },
-  503: {
-    name: 'Unavailable',
-    answer: problem('unavailable', { detail: 'The database is not available' }, ['Retry-After']),
-    appliesTo: ({ usesDatabase }) => usesDatabase !== false,
-  },
-};

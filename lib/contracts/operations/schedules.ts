@@ -14,7 +14,7 @@ import {
   scheduleSchema,
 } from '../schedule-view';
 import { EXECUTION } from './executions';
-import { idempotencyKey, ifMatch } from './headers';
+import { ifMatch } from './headers';
 import { json, type Operation } from './operation';
 import { EXAMPLE_IDS, scheduleIdParams } from './parameters';
 import { editedMeanwhile, invalid, noSuch } from './problems';
@@ -118,7 +118,6 @@ export const scheduleOperations: readonly Operation[] = [
     tag: 'Schedules',
     summary: 'Create a schedule',
     description: 'It fires first at the next fire time after the answer.',
-    headers: z.object(idempotencyKey),
     body: { required: true, content: json(createScheduleSchema, CREATE) },
     answers: {
       201: {
@@ -217,7 +216,6 @@ export const scheduleOperations: readonly Operation[] = [
     summary: 'Run a schedule now',
     description: 'Paused or not. Without `payload` the schedule’s own is sent.',
     params: scheduleIdParams,
-    headers: z.object(idempotencyKey),
     body: { required: false, content: json(triggerScheduleSchema, { payload: { report: 'extra' } }) },
     answers: {
       202: {
