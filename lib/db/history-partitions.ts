@@ -30,6 +30,12 @@ const dayName = (timeMs: number): string => new Date(timeMs).toISOString().slice
 export const partitionDayMs = (name: string): number =>
   Date.parse(name.replace(/^.*_(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'));
 
+/** Name of the oldest day's partition. By name, one look-up: to read the bounds of a year's partitions takes milliseconds. */
+export const OLDEST_DAY_SQL = `
+  SELECT relname AS name FROM pg_class
+   WHERE relname >= 'finished_executions_0' AND relname < 'finished_executions_:' AND relispartition AND relkind = 'r'
+   ORDER BY relname LIMIT 1`;
+
 /** Serialises those who change partitions, until the transaction ends. */
 export async function lockPartitions(tx: postgres.TransactionSql): Promise<void> {
   await tx`SELECT pg_advisory_xact_lock(${PARTITION_LOCK})`;

@@ -17,12 +17,15 @@ import {
   uuid,
   varchar,
 } from 'drizzle-orm/pg-core';
+import type { TerminalStatus } from '@/lib/domain/execution';
 import type {
   JsonValue,
   RetryPolicy,
   ScheduleDefinition,
   WorkerLossPolicy,
 } from '@/lib/domain/schedule-definition';
+import type { GrainMinutes } from '@/lib/domain/statistics/grain';
+import type { StatsScope } from '@/lib/domain/statistics/scope';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -283,6 +286,55 @@ export const workers = pgTable(
     index('workers_current').on(table.state).where(sql`state <> 'stopped'`),
     check('workers_state', sql`state in ('alive', 'dead', 'stopped')`),
   ],
+);
+
+/**
+ * Finished executions counted by when they ended, for each schedule, each agent and the workspace, in rows of 5 minutes, of hours and of days.
+ * Rows of agents and of the workspace are sums of those of schedules.
+ */
+export const executionStats = pgTable(
+  'execution_stats',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    scope: text('scope').$type<StatsScope>().notNull(),
+    /** Id of the schedule, the agent or the workspace that the row is about. */
+    subjectId: uuid('subject_id').notNull(),
+    /** Of a row of the workspace the uuid of zeros: all of them. */
+    agentId: uuid('agent_id').notNull(),
+    bucketMinutes: smallint('bucket_minutes').$type<GrainMinutes>().notNull(),
+    bucketStart: instant('bucket_start').notNull(),
+    outcome: text('outcome').$type<TerminalStatus>().notNull(),
+    count: integer('count').notNull(),
+    /** Sum of their attempts. */
+    attempts: integer('attempts').notNull(),
+    /** Those with more than one attempt. */
+    retried: integer('retried').notNull(),
+    /** Counts by bucket of lib/domain/statistics/histogram.ts; the array's own bounds are the first and the last bucket. Null: none has one. */
+    duration: integer('duration').array(),
+    lateness: integer('lateness').array(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.subjectId, table.bucketMinutes, table.bucketStart, table.outcome, table.agentId],
+      name: 'execution_stats_pk',
+    }),
+    index('execution_stats_scope').on(table.workspaceId, table.scope, table.bucketMinutes, table.bucketStart),
+    check('execution_stats_grain', sql`bucket_minutes in (5, 60, 1440)`),
+    check('execution_stats_known_scope', sql`scope in ('agent', 'schedule', 'workspace')`),
+  ],
+);
+
+/** The one row that says how far statistics are; whoever counts holds its lock. */
+export const statsProgress = pgTable(
+  'stats_progress',
+  {
+    id: smallint('id').primaryKey().default(1),
+    /** What ended before this is counted; null: nothing yet. */
+    countedTo: instant('counted_to'),
+    /** When the last three buckets were counted anew. */
+    redoneAt: instant('redone_at'),
+  },
+  () => [check('stats_progress_one_row', sql`id = 1`)],
 );
 
 /** What a POST made, given again to the same key for 24 h. */

@@ -1,6 +1,6 @@
 import { and, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { DAY_MS, partitionDayMs, startOfDay } from '@/lib/db/history-partitions';
+import { DAY_MS, OLDEST_DAY_SQL, partitionDayMs, startOfDay } from '@/lib/db/history-partitions';
 import { executionIdTimeMs, lowestIdAt } from '@/lib/domain/ids';
 import type { Queryable } from './database';
 
@@ -87,14 +87,8 @@ export const within = (id: PgColumn, { highId, lowId }: IdWindow): SQL | undefin
 /** Ids know no time before 1970. */
 const idAt = (timeMs: number): string => lowestIdAt(Math.max(0, timeMs));
 
-/**
- * Start of the oldest day that has a partition; Infinity when none has. By name, one look-up: to read the bounds of a year's partitions
- * takes milliseconds.
- */
+/** Start of the oldest day that has a partition; Infinity when none has. */
 async function oldestDayMs(db: Queryable): Promise<number> {
-  const rows = await db.execute<{ name: string }>(sql`
-    SELECT relname AS name FROM pg_class
-     WHERE relname >= 'finished_executions_0' AND relname < 'finished_executions_:' AND relispartition AND relkind = 'r'
-     ORDER BY relname LIMIT 1`);
+  const rows = await db.execute<{ name: string }>(sql.raw(OLDEST_DAY_SQL));
   return rows[0] ? partitionDayMs(rows[0].name) : Number.POSITIVE_INFINITY;
 }

@@ -1,0 +1,85 @@
+import { GRAIN_MINUTES } from '@/lib/domain/statistics/grain';
+import { ALL_AGENTS, bucketSql, COLUMNS, KEY, rowCellsSql, SUMS } from './measures-sql';
+
+/** What is counted of an execution. Its lateness is that of its first start, its duration that of its last attempt. */
+const RUN = `
+  workspace_id, schedule_id, agent_id, date_bin('5 minutes', completed_at, timestamptz 'epoch') AS bucket_start, status, attempts,
+  ${bucketSql('duration_ms')} AS duration_bucket,
+  ${bucketSql('extract(epoch FROM first_started_at - scheduled_at) * 1000')} AS lateness_bucket`;
+
+/** Alike ones added up first: 84 counters a row are dear. */
+const HISTORY_CELLS = `
+  SELECT workspace_id, schedule_id, agent_id, bucket_start, status AS outcome, duration_bucket, lateness_bucket,
+         count(*) AS count, sum(attempts) AS attempts, count(*) FILTER (WHERE attempts > 1) AS retried
+    FROM (SELECT ${RUN} FROM finished_executions
+           WHERE id >= $3::uuid AND id < $4::uuid AND completed_at >= $1::timestamptz AND completed_at < $2::timestamptz
+          UNION ALL
+          SELECT ${RUN} FROM finished_executions WHERE id = ANY ($5::uuid[])) run
+   GROUP BY workspace_id, schedule_id, agent_id, bucket_start, status, duration_bucket, lateness_bucket`;
+
+/** Each cell three times: for its schedule, its agent, and the workspace. */
+const SCOPED_CELLS = `
+  SELECT c.workspace_id, s.scope, s.subject_id, s.agent_id, ${GRAIN_MINUTES.fiveMinutes}::smallint AS bucket_minutes, c.bucket_start, c.outcome,
+         c.count, c.attempts, c.retried, c.duration_bucket, c.count AS durations, c.lateness_bucket, c.count AS latenesses
+    FROM cells c
+   CROSS JOIN LATERAL (VALUES ('schedule', c.schedule_id, c.agent_id), ('agent', c.agent_id, c.agent_id),
+                              ('workspace', c.workspace_id, '${ALL_AGENTS}'::uuid)) s(scope, subject_id, agent_id)`;
+
+/**
+ * Makes the rows of a span what `fresh` has: new ones are written, those that differ are put right, those that it has no more go. Rows that
+ * are right already aren't touched, so that a pass over a quiet span writes nothing.
+ */
+const replacing = (minutes: number): string => `
+  gone AS (
+    DELETE FROM execution_stats s
+     WHERE s.workspace_id IN (SELECT id FROM workspaces) AND s.scope IN ('agent', 'schedule', 'workspace') AND s.bucket_minutes = ${minutes}
+       AND s.bucket_start >= $1::timestamptz AND s.bucket_start < $2::timestamptz
+       AND NOT EXISTS (SELECT 1 FROM fresh f
+                        WHERE (f.subject_id, f.bucket_start, f.outcome, f.agent_id) = (s.subject_id, s.bucket_start, s.outcome, s.agent_id))),
+  written AS (
+    INSERT INTO execution_stats (${COLUMNS})
+    SELECT ${COLUMNS} FROM fresh f
+     WHERE NOT EXISTS (
+             SELECT 1 FROM execution_stats s
+              WHERE s.subject_id = f.subject_id AND s.bucket_minutes = ${minutes} AND s.bucket_start = f.bucket_start
+                AND s.bucket_start >= $1::timestamptz AND s.bucket_start < $2::timestamptz
+                AND s.outcome = f.outcome AND s.agent_id = f.agent_id
+                AND (s.count, s.attempts, s.retried) = (f.count, f.attempts, f.retried)
+                AND s.duration IS NOT DISTINCT FROM f.duration AND s.lateness IS NOT DISTINCT FROM f.lateness)
+    ON CONFLICT (${KEY}) DO UPDATE
+       SET count = excluded.count, attempts = excluded.attempts, retried = excluded.retried, duration = excluded.duration,
+           lateness = excluded.lateness)`;
+
+/**
+ * Counts history of a span into rows of 5 minutes. $1 and $2: the span, on bounds of 5 minutes; $3 and $4: ids that most of it has; $5: those
+ * of older days that ended in it as well. Index: finished_executions_completed (BRIN) of the days between $3 and $4.
+ */
+export const COUNT_HISTORY_SQL = `
+WITH cells AS MATERIALIZED (${HISTORY_CELLS}),
+     fresh AS MATERIALIZED (
+       SELECT workspace_id, scope, ${KEY}, ${SUMS} FROM (${SCOPED_CELLS}) c GROUP BY workspace_id, scope, ${KEY}),
+     ${replacing(GRAIN_MINUTES.fiveMinutes)}
+SELECT coalesce(sum(count), 0)::float8 AS runs FROM cells`;
+
+const SCOPED_KEY = 'workspace_id, scope, subject_id, agent_id, bucket_start, outcome';
+
+/**
+ * Sums the rows of one grain into those of a coarser one. $1 and $2: the span, on bounds of the coarser.
+ * Index: execution_stats_scope, of the finer rows.
+ */
+const sumSql = (fromMinutes: number, toMinutes: number, unit: 'day' | 'hour'): string => `
+WITH rows AS MATERIALIZED (
+       SELECT ${SCOPED_KEY.replace('bucket_start', `date_trunc('${unit}', bucket_start, 'UTC') AS bucket_start`)},
+              count, attempts, retried, duration, lateness
+         FROM execution_stats
+        WHERE workspace_id IN (SELECT id FROM workspaces) AND scope IN ('agent', 'schedule', 'workspace') AND bucket_minutes = ${fromMinutes}
+          AND bucket_start >= $1::timestamptz AND bucket_start < $2::timestamptz),
+     fresh AS MATERIALIZED (
+       SELECT workspace_id, scope, ${KEY}, ${SUMS}
+         FROM (SELECT *, ${toMinutes}::smallint AS bucket_minutes FROM (${rowCellsSql('rows', SCOPED_KEY)}) c) c
+        GROUP BY workspace_id, scope, ${KEY}),
+     ${replacing(toMinutes)}
+SELECT count(*)::int AS rows FROM fresh`;
+
+export const SUM_HOURS_SQL = sumSql(GRAIN_MINUTES.fiveMinutes, GRAIN_MINUTES.hour, 'hour');
+export const SUM_DAYS_SQL = sumSql(GRAIN_MINUTES.hour, GRAIN_MINUTES.day, 'day');
