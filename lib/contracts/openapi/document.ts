@@ -58,7 +58,7 @@ export function openApiDocument(version: string): OpenApiDocument {
       description: DESCRIPTION,
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: '/', description: 'Where this document was read' }],
+    servers: [{ url: '/' }],
     tags: [...TAGS],
     paths,
     components: {

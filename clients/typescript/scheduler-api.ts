@@ -1,0 +1,931 @@
+/**
+ * DO NOT MODIFY - This file has been generated using oazapfts.
+ * See https://www.npmjs.com/package/oazapfts
+ */
+import * as Oazapfts from "@oazapfts/runtime";
+import * as QS from "@oazapfts/runtime/query";
+export const defaults: Oazapfts.Defaults<Oazapfts.CustomHeaders> = {
+    headers: {},
+    baseUrl: "/"
+};
+const oazapfts = Oazapfts.runtime(defaults);
+export const servers = {
+    server1: "/"
+};
+export type RetryPolicy = {
+    maxAttempts: number;
+    backoffMultiplier: number;
+    initialDelayMs: number;
+    maxDelayMs: number;
+};
+export type LastExecution = {
+    id: string;
+    fireTime: string;
+    status: "cancelled" | "failed" | "pending" | "retrying" | "running" | "succeeded" | "waiting";
+    startedAt: string | null;
+    completedAt: string | null;
+    durationMs: number | null;
+    httpStatus: number | null;
+    error: string | null;
+};
+export type Schedule = {
+    id: string;
+    name: string;
+    description: string | null;
+    tags: string[];
+    cronExpression: string;
+    timezone: string;
+    agentId: string;
+    agentUrl: string;
+    httpMethod: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
+    headers: {
+        [key: string]: string;
+    };
+    payload: unknown;
+    retryPolicy: RetryPolicy;
+    timeoutMs: number;
+    onWorkerLoss: "fail" | "retry";
+    priority: number;
+    enabled: boolean;
+    version: number;
+    nextFireAt: string | null;
+    lastExecution: LastExecution | null;
+    createdAt: string;
+    updatedAt: string;
+};
+export type SchedulePage = {
+    data: Schedule[];
+    nextCursor: string | null;
+};
+export type FieldError = {
+    /** Where in the body or query: names and indexes joined by dots, "" for the whole */
+    path: string;
+    message: string;
+    /** In a cron expression: the field that is wrong */
+    field?: string;
+    /** Its first character */
+    start?: number;
+    /** One past its last character */
+    end?: number;
+    /** In a file that was sent: the line, from 1 */
+    line?: number;
+};
+export type Problem = {
+    /** The kind of problem: the address, relative to the service, of the text that explains it */
+    "type": "/docs/problems#conflict" | "/docs/problems#cross-site" | "/docs/problems#edited-meanwhile" | "/docs/problems#internal" | "/docs/problems#invalid" | "/docs/problems#malformed" | "/docs/problems#method-not-allowed" | "/docs/problems#not-found" | "/docs/problems#timeout" | "/docs/problems#too-large" | "/docs/problems#unavailable" | "/docs/problems#unsupported-media-type";
+    /** The kind of problem in words, the same for each of its kind */
+    title: string;
+    /** The HTTP status */
+    status: number;
+    /** What is wrong with this request */
+    detail?: string;
+    /** Every value that can’t be used */
+    errors?: FieldError[];
+    /** Ties the answer to the lines of the service’s log */
+    requestId: string;
+};
+export type CreateSchedule = {
+    name: string;
+    description?: string | null;
+    tags?: string[];
+    cronExpression: string;
+    timezone?: string;
+    agentId: string;
+    agentUrl: string;
+    httpMethod?: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
+    payload?: unknown;
+    timeoutMs?: number;
+    onWorkerLoss?: "fail" | "retry";
+    priority?: number;
+    enabled?: boolean;
+    headers?: {
+        [key: string]: string;
+    };
+    retryPolicy?: {
+        maxAttempts?: number;
+        backoffMultiplier?: number;
+        initialDelayMs?: number;
+        maxDelayMs?: number;
+    };
+};
+export type UpdateSchedule = {
+    name?: string;
+    description?: string | null;
+    tags?: string[] | null;
+    cronExpression?: string;
+    timezone?: string;
+    agentId?: string;
+    agentUrl?: string;
+    httpMethod?: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
+    payload?: unknown;
+    timeoutMs?: number;
+    onWorkerLoss?: "fail" | "retry";
+    priority?: number;
+    enabled?: boolean;
+    headers?: {
+        [key: string]: string | null;
+    } | null;
+    retryPolicy?: {
+        maxAttempts?: number | null;
+        backoffMultiplier?: number | null;
+        initialDelayMs?: number | null;
+        maxDelayMs?: number | null;
+    } | null;
+};
+export type TriggerSchedule = {
+    payload?: unknown;
+};
+export type Execution = {
+    id: string;
+    scheduleId: string;
+    version: number;
+    trigger: "adopted" | "backfill" | "dependency" | "manual" | "replay" | "schedule";
+    agentId: string;
+    fireTime: string;
+    scheduledAt: string;
+    status: "cancelled" | "failed" | "pending" | "retrying" | "running" | "succeeded" | "waiting";
+    attempts: number;
+    startedAt: string | null;
+    completedAt: string | null;
+    latenessMs: number | null;
+    nextAttemptAt: string | null;
+    workerId: string | null;
+    createdAt: string;
+    durationMs: number | null;
+    httpStatus: number | null;
+    errorClass: string | null;
+    error: string | null;
+    response: unknown;
+};
+export type ExecutionPage = {
+    data: Execution[];
+    nextCursor: string | null;
+};
+export type Attempt = {
+    "number": number;
+    status: "aborted" | "failed" | "running" | "succeeded" | "unknown";
+    startedAt: string | null;
+    completedAt: string | null;
+    workerId: string | null;
+    durationMs: number | null;
+    httpStatus: number | null;
+    errorClass: string | null;
+    error: string | null;
+    response: unknown;
+};
+export type ExecutionDetail = {
+    id: string;
+    scheduleId: string;
+    version: number;
+    trigger: "adopted" | "backfill" | "dependency" | "manual" | "replay" | "schedule";
+    agentId: string;
+    fireTime: string;
+    scheduledAt: string;
+    status: "cancelled" | "failed" | "pending" | "retrying" | "running" | "succeeded" | "waiting";
+    attempts: number;
+    startedAt: string | null;
+    completedAt: string | null;
+    latenessMs: number | null;
+    nextAttemptAt: string | null;
+    workerId: string | null;
+    createdAt: string;
+    durationMs: number | null;
+    httpStatus: number | null;
+    errorClass: string | null;
+    error: string | null;
+    response: unknown;
+    attemptDetails: Attempt[];
+    request: {
+        httpMethod: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
+        agentUrl: string;
+        headers: {
+            [key: string]: string;
+        };
+        payload: unknown;
+        timeoutMs: number;
+    } | null;
+};
+export type Skip = {
+    fromFireTime: string;
+    toFireTime: string;
+    count: number;
+    reason: "deleted" | "excluded" | "misfire" | "overlap" | "paused";
+    version: number;
+    decidedAt: string;
+};
+export type SkipPage = {
+    data: Skip[];
+    nextCursor: string | null;
+};
+export type CronPreview = {
+    expression: string;
+    timezone: string;
+    description: string;
+    next: string[];
+    callsPerMonth: number;
+    warnings: {
+        code: string;
+        message: string;
+    }[];
+};
+export type Worker = {
+    id: string;
+    state: "alive" | "dead" | "stopped";
+    hostname: string;
+    pid: number;
+    version: string;
+    slots: number;
+    held: number;
+    running: number;
+    beat: number;
+    seenAt: string;
+    beatAgeMs: number;
+    startedAt: string;
+    endedAt: string | null;
+    lagMs: number;
+    clockOffsetMs: number;
+    takenOver: number;
+    warnings: {
+        code: "clock_skew" | "silent";
+        message: string;
+    }[];
+};
+export type WorkerPage = {
+    data: Worker[];
+    nextCursor: string | null;
+};
+export type Health = {
+    status: "degraded" | "ok" | "unavailable";
+    database: "ok" | "unreachable";
+    redis: "not configured" | "ok" | "unreachable";
+    workers: {
+        alive: number;
+        list: {
+            id: string;
+            seenAt: string;
+        }[];
+    };
+    warnings: {
+        code: "clock_skew" | "no_worker" | "redis_unreachable";
+        message: string;
+    }[];
+};
+/**
+ * List schedules
+ */
+export function listSchedules({ limit, cursor, enabled, search, ifNoneMatch }: {
+    limit?: number;
+    cursor?: string;
+    enabled?: "false" | "true";
+    search?: string;
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: SchedulePage;
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules${QS.query(QS.explode({
+        limit,
+        cursor,
+        enabled,
+        search
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
+}
+/**
+ * Create a schedule
+ */
+export function createSchedule(createSchedule: CreateSchedule, { idempotencyKey, prefer }: {
+    idempotencyKey?: string;
+    prefer?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: Schedule;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 408;
+        data: Problem;
+    } | {
+        status: 409;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 415;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>("/api/schedules", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createSchedule,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey,
+            Prefer: prefer
+        })
+    }));
+}
+/**
+ * Get a schedule
+ */
+export function getSchedule(id: string, { ifNoneMatch }: {
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Schedule;
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules/${encodeURIComponent(id)}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
+}
+/**
+ * Edit a schedule
+ */
+export function updateSchedule(id: string, updateSchedule: UpdateSchedule, { ifMatch, prefer }: {
+    ifMatch?: string;
+    prefer?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Schedule;
+    } | {
+        status: 204;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 408;
+        data: Problem;
+    } | {
+        status: 412;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 415;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: updateSchedule,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch,
+            Prefer: prefer
+        })
+    }));
+}
+/**
+ * Edit a schedule, as PATCH does
+ */
+export function putSchedule(id: string, updateSchedule: UpdateSchedule, { ifMatch, prefer }: {
+    ifMatch?: string;
+    prefer?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Schedule;
+    } | {
+        status: 204;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 408;
+        data: Problem;
+    } | {
+        status: 412;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 415;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PUT",
+        body: updateSchedule,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch,
+            Prefer: prefer
+        })
+    }));
+}
+/**
+ * Delete a schedule
+ */
+export function deleteSchedule(id: string, { ifMatch }: {
+    ifMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 412;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    });
+}
+/**
+ * Stop future fire times
+ */
+export function pauseSchedule(id: string, { ifMatch, idempotencyKey, prefer }: {
+    ifMatch?: string;
+    idempotencyKey?: string;
+    prefer?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Schedule;
+    } | {
+        status: 204;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 408;
+        data: Problem;
+    } | {
+        status: 409;
+        data: Problem;
+    } | {
+        status: 412;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules/${encodeURIComponent(id)}/pause`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch,
+            "Idempotency-Key": idempotencyKey,
+            Prefer: prefer
+        })
+    });
+}
+/**
+ * Let it fire again, from now on
+ */
+export function resumeSchedule(id: string, { ifMatch, idempotencyKey, prefer }: {
+    ifMatch?: string;
+    idempotencyKey?: string;
+    prefer?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Schedule;
+    } | {
+        status: 204;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 408;
+        data: Problem;
+    } | {
+        status: 409;
+        data: Problem;
+    } | {
+        status: 412;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules/${encodeURIComponent(id)}/resume`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch,
+            "Idempotency-Key": idempotencyKey,
+            Prefer: prefer
+        })
+    });
+}
+/**
+ * Run a schedule now
+ */
+export function triggerSchedule(id: string, triggerSchedule?: TriggerSchedule, { idempotencyKey, prefer }: {
+    idempotencyKey?: string;
+    prefer?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 202;
+        data: Execution;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 408;
+        data: Problem;
+    } | {
+        status: 409;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 415;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules/${encodeURIComponent(id)}/trigger`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: triggerSchedule,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey,
+            Prefer: prefer
+        })
+    }));
+}
+/**
+ * List the executions of a schedule
+ */
+export function listScheduleExecutions(id: string, { limit, cursor, status, $from, to, ifNoneMatch }: {
+    limit?: number;
+    cursor?: string;
+    status?: "cancelled" | "failed" | "pending" | "retrying" | "running" | "succeeded" | "waiting";
+    $from?: string;
+    to?: string;
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ExecutionPage;
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules/${encodeURIComponent(id)}/executions${QS.query(QS.explode({
+        limit,
+        cursor,
+        status,
+        "from": $from,
+        to
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
+}
+/**
+ * Get an execution with its attempts
+ */
+export function getExecution(id: string, { ifNoneMatch }: {
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ExecutionDetail;
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/executions/${encodeURIComponent(id)}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
+}
+/**
+ * List what a schedule did not run, and why
+ */
+export function listScheduleSkips(id: string, { limit, cursor, ifNoneMatch }: {
+    limit?: number;
+    cursor?: string;
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: SkipPage;
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules/${encodeURIComponent(id)}/skips${QS.query(QS.explode({
+        limit,
+        cursor
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
+}
+/**
+ * Tell what a cron expression means and when it fires
+ */
+export function previewCron(expression: string, { timezone, $from, count, scheduleId, ifNoneMatch }: {
+    timezone?: string;
+    $from?: string;
+    count?: number;
+    scheduleId?: string;
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CronPreview;
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    }>(`/api/cron/preview${QS.query(QS.explode({
+        expression,
+        timezone,
+        "from": $from,
+        count,
+        scheduleId
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
+}
+/**
+ * List workers
+ */
+export function listWorkers({ limit, cursor, ifNoneMatch }: {
+    limit?: number;
+    cursor?: string;
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: WorkerPage;
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/workers${QS.query(QS.explode({
+        limit,
+        cursor
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
+}
+/**
+ * Tell how the service is
+ */
+export function getHealth({ ifNoneMatch }: {
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Health;
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Health;
+    }>("/api/health", {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
+}
+/**
+ * Tell that the process runs
+ */
+export function getLiveness({ ifNoneMatch }: {
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            status: "ok";
+        };
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    }>("/api/health/live", {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
+}
+/**
+ * Tell whether requests can be answered
+ */
+export function getReadiness({ ifNoneMatch }: {
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            status: "ok" | "unavailable";
+        };
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 503;
+        data: {
+            status: "ok" | "unavailable";
+        };
+    }>("/api/health/ready", {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
+}
+/**
+ * Get this document
+ */
+export function getOpenApi({ ifNoneMatch }: {
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            openapi: string;
+            info: {
+                title: string;
+                version: string;
+                [key: string]: unknown;
+            };
+            paths: {
+                [key: string]: unknown;
+            };
+            [key: string]: unknown;
+        };
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    }>("/api/openapi.json", {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
+}
