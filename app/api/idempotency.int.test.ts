@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Schedule } from '@/lib/contracts/schedule-view';
-import { connect, type Sql } from '@/lib/db/connect';
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-services/test-database';
+import { createServiceRig, type ServiceRig } from '@/lib/services/service-rig.fixture';
 import { callApi, sending } from './call-api.fixture';
 
-let database: TestDatabase;
-let sql: Sql;
+let rig: ServiceRig;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  Object.assign(process.env, { DATABASE_URL: database.url, LOG_LEVEL: 'silent', SCHEDULER_MODE: 'local' });
-  sql = connect(database.url, { applicationName: 'test-raw', max: 1 });
+  rig = await createServiceRig();
+  const DATABASE_URL = rig.context.runtime.config.database.url;
+  Object.assign(process.env, { DATABASE_URL, LOG_LEVEL: 'silent', SCHEDULER_MODE: 'local' });
 });
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
+afterAll(() => rig.close());
 
 const BODY = { name: 'x', cronExpression: '0 9 * * *', agentId: 'a', agentUrl: 'https://example.com' };
 
@@ -22,7 +17,7 @@ const send = (path: string, key: string, body: unknown = {}, headers: Record<str
   callApi(path, sending('POST', body, { 'Idempotency-Key': key, ...headers }));
 const create = (key: string, change: object = {}) => send('/api/schedules', key, { ...BODY, ...change });
 const made = async (name: string) =>
-  (await sql`SELECT count(*)::int AS n FROM schedules WHERE name = ${name}`)[0]!.n as number;
+  (await rig.sql`SELECT count(*)::int AS n FROM schedules WHERE name = ${name}`)[0]!.n as number;
 
 /** Everything of an answer that a repeated request must be given again. */
 const seen = async (response: Response) => ({
@@ -81,7 +76,7 @@ describe('a POST with an Idempotency-Key', () => {
 
   it('is a new one after 24 hours, for any body', async () => {
     await create('old', { name: 'Old' });
-    await sql`UPDATE idempotency_keys SET created_at = created_at - interval '25 hours' WHERE key = 'old'`;
+    await rig.sql`UPDATE idempotency_keys SET created_at = created_at - interval '25 hours' WHERE key = 'old'`;
     expect((await create('old', { name: 'Old again' })).status).toBe(201);
     expect(await made('Old again')).toBe(1);
   });

@@ -20,3 +20,11 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   }
   return false;
 }
+
+/** Whether the database refuses what a statement would store, by the classes of data, constraints and limits. */
+export function isDataRefused(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ('code' in current && /^(22|23|54)/.test(String(current.code))) return true;
+  }
+  return false;
+}

@@ -18,6 +18,8 @@ export interface Repositories {
   scheduleTransfer: ScheduleTransferRepository;
   skips: SkipRepository;
   workers: WorkerRepository;
+  /** A part of a transaction that can fail without the rest. */
+  savepoint<T>(work: (inner: Repositories) => Promise<T>): Promise<T>;
 }
 
 export function repositoriesOf(db: Queryable, workspaceId: string): Repositories {
@@ -30,5 +32,6 @@ export function repositoriesOf(db: Queryable, workspaceId: string): Repositories
     scheduleTransfer: new ScheduleTransferRepository(db, workspaceId),
     skips: new SkipRepository(db, workspaceId),
     workers: new WorkerRepository(db),
+    savepoint: (work) => db.transaction((inner) => work(repositoriesOf(inner, workspaceId))),
   };
 }

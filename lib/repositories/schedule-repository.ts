@@ -3,6 +3,7 @@ import { schedules, scheduleVersions } from '@/lib/db/schema';
 import { isUuid } from '@/lib/domain/ids';
 import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
 import type { Queryable } from './database';
+import { insertSchedules, type NewSchedule } from './insert-schedules';
 import { type ScheduleRecord, toColumns } from './schedule-columns';
 import { matching, type ScheduleFilter, type ScheduleOverview, selectOverviews } from './schedule-overview';
 
@@ -25,6 +26,11 @@ export class ScheduleRepository {
     const { workspaceId } = this;
     await this.db.insert(schedules).values({ id, workspaceId, ...toColumns(change.definition) });
     await this.insertVersion({ id, version: 1, ...change });
+  }
+
+  /** Many at once, each with its version 1 and its cursor. */
+  insertMany(rows: readonly NewSchedule[], made: { by: string; atMs: number }): Promise<void> {
+    return insertSchedules(this.db, this.workspaceId, rows, made);
   }
 
   /** The next version: the row takes it on, and its snapshot is kept for the executions that name it. */

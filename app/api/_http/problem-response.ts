@@ -23,35 +23,38 @@ const HTTP_PROBLEMS: Readonly<Record<HttpError['status'], ProblemCode>> = {
   415: 'unsupported-media-type',
 };
 
-type Details = Pick<Problem, 'detail' | 'errors' | 'requestId'>;
-
-/** The answer to whatever was thrown: the one place where errors become HTTP. Of unexpected ones nothing is told. */
+/** The answer to whatever was thrown. */
 export function problemResponse(error: unknown, requestId: string): Response {
+  const { headers, problem } = problemOf(error);
+  return new Response(JSON.stringify({ ...problem, requestId }), {
+    headers: { ...headers, 'content-type': 'application/problem+json' },
+    status: problem.status,
+  });
+}
+
+interface ProblemOf {
+  problem: Omit<Problem, 'requestId'>;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** The one place where errors become HTTP. Of unexpected ones nothing is told. */
+export function problemOf(error: unknown): ProblemOf {
   if (error instanceof HttpError) {
-    return respond(HTTP_PROBLEMS[error.status], { detail: error.message, requestId }, error.headers);
+    return { headers: error.headers, problem: describe(HTTP_PROBLEMS[error.status], error.message) };
   }
   if (error instanceof ServiceError) {
     const { code, errors, message } = error;
     const headers: Record<string, string> =
       code === 'unavailable' ? { 'retry-after': RETRY_AFTER_SECONDS } : {};
     const detail = code === 'invalid' ? `${errors.length} of the values sent can't be used` : message;
-    const details: Details =
-      errors.length > 0 ? { detail, errors: [...errors], requestId } : { detail, requestId };
-    return respond(SERVICE_PROBLEMS[code], details, headers);
+    const problem = describe(SERVICE_PROBLEMS[code], detail);
+    return { headers, problem: errors.length > 0 ? { ...problem, errors: [...errors] } : problem };
   }
   const detail = 'This is a fault of the service. Its log has more under the request id.';
-  return respond('internal', { detail, requestId });
+  return { problem: describe('internal', detail) };
 }
 
-function respond(
-  code: ProblemCode,
-  details: Details,
-  headers: Readonly<Record<string, string>> = {},
-): Response {
+function describe(code: ProblemCode, detail: string) {
   const { status, title } = PROBLEM_TYPES[code];
-  const problem: Problem = { type: problemTypeUri(code), title, status, ...details };
-  return new Response(JSON.stringify(problem), {
-    headers: { ...headers, 'content-type': 'application/problem+json' },
-    status,
-  });
+  return { type: problemTypeUri(code), title, status, detail };
 }

@@ -26,14 +26,23 @@ export async function createSchedule(
   input: CreateScheduleInput,
   { id = newId() }: { id?: string } = {},
 ): Promise<Schedule> {
-  const given = parseInput(createScheduleSchema, input);
-  const retryPolicy = completeRetryPolicy(context, given.retryPolicy);
-  const settings = checkSettings(context, { ...given, retryPolicy }, Object.keys(given));
+  const settings = newSettings(context, input);
   const schedule = await transact(context, (repositories) =>
     insertSchedule(context, repositories, id, settings),
   );
   publishWakeUp(context.runtime.redis);
   return schedule;
+}
+
+/**
+ * What an author wrote of a new schedule, checked and complete.
+ *
+ * @throws ServiceError `invalid` that names every bad field
+ */
+export function newSettings(context: ServiceContext, input: unknown): ScheduleSettings {
+  const given = parseInput(createScheduleSchema, input);
+  const retryPolicy = completeRetryPolicy(context, given.retryPolicy);
+  return checkSettings(context, { ...given, retryPolicy }, Object.keys(given));
 }
 
 async function insertSchedule(

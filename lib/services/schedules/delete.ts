@@ -1,3 +1,4 @@
+import type { Repositories } from '@/lib/repositories/repositories';
 import type { ServiceContext } from '../context';
 import { read, transact } from '../unit-of-work';
 import { type ExpectedVersions, lockSchedule } from './lock-schedule';
@@ -18,19 +19,31 @@ export async function deleteSchedule(
   id: string,
   options: { expected?: ExpectedVersions } = {},
 ): Promise<void> {
-  const { left, lastFireAt } = await transact(context, async (repositories) => {
-    const locked = await lockSchedule(repositories, id, options.expected);
-    const lastFireAt = await skipDue(repositories, locked, 'deleted');
-    await repositories.cursors.move(id, { lastFireAt, nextFireAt: null, version: locked.schedule.version });
-    await repositories.schedules.markDeleted(id);
-    return { lastFireAt, left: await repositories.executions.cancelUnstarted(id) };
-  });
-  await cancelLeft(context, id, left);
-  await waitUntilPassed(context, lastFireAt);
+  const deleted = await transact(context, (repositories) => deleteWithin(repositories, id, options.expected));
+  await cancelLeft(context, id, deleted.left);
+  await waitUntilPassed(context, deleted.lastFireAt);
+}
+
+/**
+ * The part of a deletion that is a transaction's. After its commit call `cancelLeft`, and answer no sooner than `lastFireAt` has passed.
+ *
+ * @returns `left` counts executions that were locked; `lastFireAt` is the last fire time that is settled, epoch ms, null = none ever
+ * @throws ServiceError `not_found`, `precondition_failed`
+ */
+export async function deleteWithin(
+  repositories: Repositories,
+  id: string,
+  expected: ExpectedVersions,
+): Promise<{ lastFireAt: number | null; left: number }> {
+  const locked = await lockSchedule(repositories, id, expected);
+  const lastFireAt = await skipDue(repositories, locked, 'deleted');
+  await repositories.cursors.move(id, { lastFireAt, nextFireAt: null, version: locked.schedule.version });
+  await repositories.schedules.markDeleted(id);
+  return { lastFireAt, left: await repositories.executions.cancelUnstarted(id) };
 }
 
 /** Rows that a worker was writing at the moment: nothing makes new ones any more, so that a few tries see the last. */
-async function cancelLeft(context: ServiceContext, id: string, found: number): Promise<void> {
+export async function cancelLeft(context: ServiceContext, id: string, found: number): Promise<void> {
   let left = found;
   for (let tries = 0; left > 0 && tries < RETRIES_AT_MOST; tries += 1) {
     await context.runtime.delay(RETRY_MS);

@@ -29,17 +29,33 @@ export async function editSchedule(
   patch: SchedulePatch,
   expected: ExpectedVersions,
 ): Promise<Schedule> {
-  const { lastFireAt, schedule } = await transact(context, async (repositories) => {
-    const locked = await lockSchedule(repositories, id, expected);
-    const changed = await changedDefinition(context, repositories, locked, patch);
-    const lastFireAt = changed
-      ? await applyChange(context, repositories, locked, changed)
-      : locked.cursor.lastFireAt;
-    return { lastFireAt, schedule: toSchedule((await repositories.schedules.findOverview(id))!) };
-  });
+  const { lastFireAt, schedule } = await transact(context, (repositories) =>
+    editWithin(context, repositories, id, patch, expected),
+  );
   publishWakeUp(context.runtime.redis);
   await waitUntilPassed(context, lastFireAt);
   return schedule;
+}
+
+/**
+ * The part of an edit that is a transaction's. Wake the workers after its commit, and answer no sooner than `lastFireAt` has passed.
+ *
+ * @returns `lastFireAt` is the last fire time that is settled, epoch ms; null = none ever
+ * @throws ServiceError `invalid`, `not_found`, `precondition_failed`
+ */
+export async function editWithin(
+  context: ServiceContext,
+  repositories: Repositories,
+  id: string,
+  patch: SchedulePatch,
+  expected: ExpectedVersions,
+): Promise<{ lastFireAt: number | null; schedule: Schedule }> {
+  const locked = await lockSchedule(repositories, id, expected);
+  const changed = await changedDefinition(context, repositories, locked, patch);
+  const lastFireAt = changed
+    ? await applyChange(context, repositories, locked, changed)
+    : locked.cursor.lastFireAt;
+  return { lastFireAt, schedule: toSchedule((await repositories.schedules.findOverview(id))!) };
 }
 
 /** The definition that the patch makes; null when it changes nothing. */

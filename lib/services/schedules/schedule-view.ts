@@ -6,7 +6,11 @@ import type { LastExecutionRecord } from '@/lib/repositories/last-executions';
 import type { ScheduleOverview } from '@/lib/repositories/schedule-overview';
 
 /** A schedule as everyone may see it. */
-export function toSchedule({ lastExecution, nextFireAt, schedule }: ScheduleOverview): Schedule {
+export function toSchedule({
+  lastExecution,
+  nextFireAt,
+  schedule,
+}: Omit<ScheduleOverview, 'position'>): Schedule {
   return {
     id: schedule.id,
     name: schedule.name,

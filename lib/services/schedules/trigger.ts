@@ -3,6 +3,8 @@ import type { Execution } from '@/lib/contracts/execution';
 import { type TriggerScheduleInput, triggerScheduleSchema } from '@/lib/contracts/execution';
 import { publishWakeUp } from '@/lib/coordination/wake-up';
 import { executionId } from '@/lib/domain/ids';
+import type { JsonValue } from '@/lib/domain/schedule-definition';
+import type { Repositories } from '@/lib/repositories/repositories';
 import type { ServiceContext } from '../context';
 import { notFound } from '../errors';
 import { toExecution } from '../executions/execution-view';
@@ -20,27 +22,38 @@ export async function triggerSchedule(
   input: TriggerScheduleInput = {},
 ): Promise<Execution> {
   const overrides = parseInput(triggerScheduleSchema, input);
-  const execution = await transact(context, async ({ cursors, executions, schedules }) => {
-    // A deletion after this waits for the run and cancels it; one before it is seen by the look-up.
-    const schedule = (await cursors.lockAgainstEdits(id)) ? await schedules.find(id) : null;
-    if (!schedule) throw notFound('schedule');
-    const requestedAt = Math.floor(await cursors.nowMs());
-    const runKey = `manual:${randomUUID()}`;
-    const runId = executionId(id, requestedAt, runKey);
-    await executions.insertPending([
-      {
-        id: runId,
-        agentRef: schedule.agentRef,
-        fireAt: requestedAt,
-        overrides: 'payload' in overrides ? overrides : undefined,
-        runKey,
-        scheduleId: id,
-        trigger: 'manual',
-        version: schedule.version,
-      },
-    ]);
-    return toExecution((await executions.find(runId))!);
-  });
+  const execution = await transact(context, (repositories) => triggerWithin(repositories, id, overrides));
   publishWakeUp(context.runtime.redis);
   return execution;
+}
+
+/**
+ * The part of a trigger that is a transaction's. Wake the workers after its commit.
+ *
+ * @throws ServiceError `not_found`
+ */
+export async function triggerWithin(
+  { cursors, executions, schedules }: Repositories,
+  id: string,
+  overrides: { payload?: JsonValue },
+): Promise<Execution> {
+  // A deletion after this waits for the run and cancels it; one before it is seen by the look-up.
+  const schedule = (await cursors.lockAgainstEdits(id)) ? await schedules.find(id) : null;
+  if (!schedule) throw notFound('schedule');
+  const requestedAt = Math.floor(await cursors.nowMs());
+  const runKey = `manual:${randomUUID()}`;
+  const runId = executionId(id, requestedAt, runKey);
+  await executions.insertPending([
+    {
+      id: runId,
+      agentRef: schedule.agentRef,
+      fireAt: requestedAt,
+      overrides: overrides.payload === undefined ? undefined : { payload: overrides.payload },
+      runKey,
+      scheduleId: id,
+      trigger: 'manual',
+      version: schedule.version,
+    },
+  ]);
+  return toExecution((await executions.find(runId))!);
 }

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { executionSchema } from './execution';
+import { jsonValueSchema } from './json-value';
+import { problemSchema } from './problem';
+import { scheduleSchema } from './schedule-view';
+
+export const BULK_LIMITS = { bodyBytes: 16 * 1_048_576, operations: 10_000 } as const;
+
+const error = 'An operation must be an object';
+const id = z.string({ error: 'Id must be the id of a schedule' }).toLowerCase();
+/** As If-Match does: the operation is refused when the schedule is at another version. */
+const version = z.int({ error: 'Version must be a whole number' }).positive().optional();
+
+/** One of the operations of `POST /api/schedules/bulk`. `schedule` is checked as the body of `POST /api/schedules` is. */
+export const bulkOperationSchema = z.discriminatedUnion(
+  'action',
+  [
+    z.strictObject({ action: z.literal('create'), schedule: z.unknown() }, { error }),
+    z.strictObject({ action: z.literal('pause'), id, version }, { error }),
+    z.strictObject({ action: z.literal('resume'), id, version }, { error }),
+    z.strictObject({ action: z.literal('delete'), id, version }, { error }),
+    z.strictObject({ action: z.literal('trigger'), id, payload: jsonValueSchema.optional() }, { error }),
+  ],
+  { error: 'Action must be one of create, delete, pause, resume, trigger' },
+);
+export type BulkOperation = z.output<typeof bulkOperationSchema>;
+
+const count = `${BULK_LIMITS.operations.toLocaleString('en')}`;
+
+/** Body of `POST /api/schedules/bulk`. Each operation is checked by itself: a bad one hurts no other. */
+export const bulkSchema = z.strictObject(
+  {
+    operations: z
+      .array(z.unknown(), { error: 'Operations must be a list' })
+      .min(1, 'At least one operation')
+      .max(BULK_LIMITS.operations, `At most ${count} operations`),
+  },
+  { error: 'The body must be an object' },
+);
+export type BulkInput = { operations: z.input<typeof bulkOperationSchema>[] };
+
+/** What became of one operation, as a request of its own would have been answered. */
+export const bulkResultSchema = z.object({
+  status: z.int(),
+  /** Of the schedule; absent when none was made or named. */
+  id: z.string().optional(),
+  schedule: scheduleSchema.optional(),
+  execution: executionSchema.optional(),
+  problem: problemSchema.omit({ requestId: true }).optional(),
+});
+export type BulkResult = z.output<typeof bulkResultSchema>;
+
+/** `results` are in the order of the operations. */
+export const bulkAnswerSchema = z.object({
+  succeeded: z.int(),
+  failed: z.int(),
+  results: z.array(bulkResultSchema),
+});
+export type BulkAnswer = z.output<typeof bulkAnswerSchema>;

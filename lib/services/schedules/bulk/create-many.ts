@@ -1,0 +1,94 @@
+import type { ScheduleSettings } from '@/lib/contracts/schedule';
+import type { Schedule } from '@/lib/contracts/schedule-view';
+import { newId } from '@/lib/domain/ids';
+import { isDataRefused } from '@/lib/repositories/database-errors';
+import type { Repositories } from '@/lib/repositories/repositories';
+import { actorName, type ServiceContext } from '../../context';
+import { transact } from '../../unit-of-work';
+import { nextFireAfter } from '../next-fire-after';
+import { toSchedule } from '../schedule-view';
+import { type BulkOutcome, failed } from './outcome';
+
+/** What the database decided of a new schedule; the rest of it the request has said. */
+interface Made {
+  id: string;
+  agentRef: string;
+  /** Epoch ms. */
+  createdAt: number;
+  nextFireAt: number | null;
+}
+
+/**
+ * Makes schedules in one transaction, by a few statements for all of them. One that fails is reported in its place.
+ *
+ * @param all checked settings
+ * @returns outcomes in the order of `all`
+ * @throws ServiceError `unavailable`; then none was made
+ */
+export async function createMany(
+  context: ServiceContext,
+  all: readonly ScheduleSettings[],
+): Promise<BulkOutcome[]> {
+  const made = await transact(context, (repositories) => insertAll(context, repositories, all));
+  return made.map((one, index) =>
+    'action' in one ? one : { action: 'create', schedule: toNewSchedule(context, all[index]!, one) },
+  );
+}
+
+/** Halves what the database refuses until what it refuses is alone. */
+async function insertAll(
+  context: ServiceContext,
+  repositories: Repositories,
+  all: readonly ScheduleSettings[],
+): Promise<(BulkOutcome | Made)[]> {
+  try {
+    return await repositories.savepoint((inner) => insert(context, inner, all));
+  } catch (error) {
+    if (!isDataRefused(error)) throw error;
+    if (all.length === 1) return [failed(context, error)];
+    const middle = Math.ceil(all.length / 2);
+    return [
+      ...(await insertAll(context, repositories, all.slice(0, middle))),
+      ...(await insertAll(context, repositories, all.slice(middle))),
+    ];
+  }
+}
+
+async function insert(
+  context: ServiceContext,
+  { agents, cursors, schedules }: Repositories,
+  all: readonly ScheduleSettings[],
+): Promise<(BulkOutcome | Made)[]> {
+  const refs = await agents.ensureMany(all.map(({ agentId }) => agentId));
+  const nowMs = Math.floor(await cursors.nowMs());
+  const made = all.map((settings) => {
+    const id = newId();
+    try {
+      const nextFireAt = settings.enabled ? nextFireAfter({ id, ...settings }, nowMs) : null;
+      return { agentRef: refs.get(settings.agentId)!, createdAt: nowMs, id, nextFireAt };
+    } catch (error) {
+      return failed(context, error);
+    }
+  });
+  const rows = made.flatMap((one, index) => {
+    if ('action' in one) return [];
+    const { agentRef, id, nextFireAt } = one;
+    return [{ id, definition: { ...all[index]!, agentRef }, nextFireAt }];
+  });
+  await schedules.insertMany(rows, { atMs: nowMs, by: actorName(context.actor) });
+  return made;
+}
+
+function toNewSchedule(
+  { workspaceId }: ServiceContext,
+  settings: ScheduleSettings,
+  { agentRef, createdAt, id, nextFireAt }: Made,
+): Schedule {
+  const at = new Date(createdAt);
+  const times = { createdAt: at, deletedAt: null, updatedAt: at };
+  return toSchedule({
+    lastExecution: null,
+    nextFireAt: nextFireAt === null ? null : new Date(nextFireAt),
+    schedule: { ...settings, ...times, agentRef, id, version: 1, workspaceId },
+  });
+}

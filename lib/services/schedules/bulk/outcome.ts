@@ -1,0 +1,29 @@
+import type { Execution } from '@/lib/contracts/execution';
+import type { FieldError } from '@/lib/contracts/problem';
+import type { Schedule } from '@/lib/contracts/schedule-view';
+import type { ServiceContext } from '../../context';
+import { ServiceError, type ServiceErrorCode } from '../../errors';
+
+/** Why an operation was not done; a value, since it may be kept for a repeated request. */
+export interface BulkFailure {
+  code: ServiceErrorCode | 'internal';
+  message: string;
+  errors: readonly FieldError[];
+}
+
+/** What became of one operation. */
+export type BulkOutcome =
+  | { action: 'create' | 'pause' | 'resume'; schedule: Schedule }
+  | { action: 'delete'; id: string }
+  | { action: 'trigger'; execution: Execution }
+  | { action: 'none'; id?: string; failure: BulkFailure };
+
+/** An operation that failed by itself; one that is nobody's fault but ours is logged. */
+export function failed(context: ServiceContext, error: unknown, id?: string): BulkOutcome {
+  if (error instanceof ServiceError) {
+    const { code, errors, message } = error;
+    return { action: 'none', failure: { code, errors, message }, id };
+  }
+  context.runtime.logger.error({ err: error }, 'operation of a bulk request failed');
+  return { action: 'none', failure: { code: 'internal', errors: [], message: 'The service failed' }, id };
+}

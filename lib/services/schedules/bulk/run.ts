@@ -1,0 +1,137 @@
+import { setImmediate } from 'node:timers/promises';
+import { type BulkInput, bulkOperationSchema, bulkSchema } from '@/lib/contracts/bulk';
+import type { ScheduleSettings } from '@/lib/contracts/schedule';
+import { publishWakeUp } from '@/lib/coordination/wake-up';
+import type { ServiceContext } from '../../context';
+import { ServiceError } from '../../errors';
+import { parseInput } from '../../parse-input';
+import { newSettings } from '../create';
+import { cancelLeft } from '../delete';
+import { waitUntilPassed } from '../wait-until-passed';
+import { type Change, type Changed, changeEach } from './change-each';
+import { createMany } from './create-many';
+import { type BulkOutcome, failed } from './outcome';
+
+/** As many as are a microsecond apart within one millisecond. */
+const CREATED_AT_ONCE = 1_000;
+/** Few, so that their locks are held for a moment only. */
+const CHANGED_AT_ONCE = 25;
+const READ_AT_ONCE = 250;
+
+interface Placed<Item> {
+  /** In the list of operations. */
+  index: number;
+  item: Item;
+}
+
+/**
+ * Creates, pauses, resumes, triggers and deletes many schedules; each operation succeeds or fails by itself. Those on one schedule have
+ * no order: all but triggers may name it once. Waits for the fence's horizon once, however many there are.
+ *
+ * @returns outcomes in the order of the operations
+ * @throws ServiceError `invalid` when the body is no list of operations; `unavailable` when nothing was done
+ */
+export async function runBulk(context: ServiceContext, input: BulkInput): Promise<BulkOutcome[]> {
+  const { operations } = parseInput(bulkSchema, input);
+  const outcomes: BulkOutcome[] = Array.from({ length: operations.length });
+  const { changes, creations } = await sortOut(context, operations, outcomes);
+  const changed: Changed[] = [];
+  const steps = [
+    ...chunks(creations, CREATED_AT_ONCE).map((chunk) => async () => {
+      place(chunk, await createMany(context, items(chunk)), outcomes);
+    }),
+    ...chunks(changes, CHANGED_AT_ONCE).map((chunk) => async () => {
+      const done = await changeEach(context, items(chunk));
+      changed.push(...done);
+      place(
+        chunk,
+        done.map(({ outcome }) => outcome),
+        outcomes,
+      );
+    }),
+  ];
+  await takeSteps(context, steps, outcomes);
+  publishWakeUp(context.runtime.redis);
+  await settle(context, changed);
+  return outcomes;
+}
+
+/** Reads each operation; what is wrong with one is its outcome. Other requests get their turn in between. */
+async function sortOut(context: ServiceContext, operations: readonly unknown[], outcomes: BulkOutcome[]) {
+  const creations: Placed<ScheduleSettings>[] = [];
+  const changes: Placed<Change>[] = [];
+  const named = new Map<string, Change['action']>();
+  for (const [index, operation] of operations.entries()) {
+    if (index % READ_AT_ONCE === READ_AT_ONCE - 1) await setImmediate();
+    try {
+      const parsed = parseInput(bulkOperationSchema, operation);
+      if (parsed.action === 'create') {
+        creations.push({ index, item: newSettings(context, parsed.schedule) });
+      } else if (isNamedTwice(parsed)) {
+        outcomes[index] = failed(context, namedTwice(), parsed.id);
+      } else {
+        changes.push({ index, item: parsed });
+      }
+    } catch (error) {
+      outcomes[index] = failed(context, error);
+    }
+  }
+  changes.sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
+  return { changes, creations };
+
+  function isNamedTwice({ action, id }: Change): boolean {
+    const before = named.get(id);
+    if (before === undefined) named.set(id, action);
+    return before !== undefined && !(before === 'trigger' && action === 'trigger');
+  }
+}
+
+const namedTwice = () =>
+  new ServiceError(
+    'conflict',
+    'An operation before this one names the same schedule; send this one in a request of its own',
+  );
+
+/** One after the other; when the database goes away, what was not done yet says so in its place. */
+async function takeSteps(
+  context: ServiceContext,
+  steps: readonly (() => Promise<void>)[],
+  outcomes: BulkOutcome[],
+): Promise<void> {
+  for (const [number, step] of steps.entries()) {
+    try {
+      await step();
+    } catch (error) {
+      const isGone = error instanceof ServiceError && error.code === 'unavailable';
+      if (!isGone || number === 0) throw error;
+      for (const index of outcomes.keys()) outcomes[index] ??= failed(context, error);
+      return;
+    }
+  }
+}
+
+async function settle(context: ServiceContext, changed: readonly Changed[]): Promise<void> {
+  let lastFireAt: number | null = null;
+  for (const one of changed) {
+    if (one.left > 0 && one.outcome.action === 'delete') await cancelLeft(context, one.outcome.id, one.left);
+    if (one.lastFireAt !== null) lastFireAt = Math.max(lastFireAt ?? 0, one.lastFireAt);
+  }
+  await waitUntilPassed(context, lastFireAt);
+}
+
+function chunks<Item>(all: readonly Item[], size: number): Item[][] {
+  const count = Math.ceil(all.length / size);
+  return Array.from({ length: count }, (_, nth) => all.slice(nth * size, (nth + 1) * size));
+}
+
+const items = <Item>(placed: readonly Placed<Item>[]) => placed.map(({ item }) => item);
+
+function place(
+  placed: readonly Placed<unknown>[],
+  done: readonly BulkOutcome[],
+  outcomes: BulkOutcome[],
+): void {
+  placed.forEach(({ index }, nth) => {
+    outcomes[index] = done[nth]!;
+  });
+}
