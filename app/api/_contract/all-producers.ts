@@ -1,3 +1,4 @@
+import { bulkProducers } from './bulk.producers';
 import type { Producers } from './contract-api.fixture';
 import { cronProducers } from './cron.producers';
 import { executionProducers } from './executions.producers';
@@ -8,6 +9,7 @@ import { workerProducers } from './workers.producers';
 
 /** What makes every answer happen that is particular to an operation; a new file of producers goes into this list. */
 export const ALL_PRODUCERS: Producers = {
+  ...bulkProducers,
   ...cronProducers,
   ...executionProducers,
   ...scheduleProducers,

@@ -40,21 +40,21 @@ interface ProblemOf {
 /** The one place where errors become HTTP. Of unexpected ones nothing is told. */
 export function problemOf(error: unknown): ProblemOf {
   if (error instanceof HttpError) {
-    return { headers: error.headers, problem: describe(HTTP_PROBLEMS[error.status], error.message) };
+    return { headers: error.headers, problem: problemNamed(HTTP_PROBLEMS[error.status], error.message) };
   }
   if (error instanceof ServiceError) {
     const { code, errors, message } = error;
     const headers: Record<string, string> =
       code === 'unavailable' ? { 'retry-after': RETRY_AFTER_SECONDS } : {};
     const detail = code === 'invalid' ? `${errors.length} of the values sent can't be used` : message;
-    const problem = describe(SERVICE_PROBLEMS[code], detail);
+    const problem = problemNamed(SERVICE_PROBLEMS[code], detail);
     return { headers, problem: errors.length > 0 ? { ...problem, errors: [...errors] } : problem };
   }
   const detail = 'This is a fault of the service. Its log has more under the request id.';
-  return { problem: describe('internal', detail) };
+  return { problem: problemNamed('internal', detail) };
 }
 
-function describe(code: ProblemCode, detail: string) {
+function problemNamed(code: ProblemCode, detail: string) {
   const { status, title } = PROBLEM_TYPES[code];
   return { type: problemTypeUri(code), title, status, detail };
 }

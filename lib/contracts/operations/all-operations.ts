@@ -1,3 +1,4 @@
+import { bulkOperations } from './bulk';
 import { cronOperations } from './cron';
 import { executionOperations } from './executions';
 import type { Operation } from './operation';
@@ -25,6 +26,7 @@ import { workerOperations } from './workers';
  */
 export const ALL_OPERATIONS: readonly Operation[] = [
   ...scheduleOperations,
+  ...bulkOperations,
   ...executionOperations,
   ...skipOperations,
   ...cronOperations,

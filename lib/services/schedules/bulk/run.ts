@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type BulkInput, bulkOperationSchema, bulkSchema } from '@/lib/contracts/bulk';
+import { type BulkInput, bulkEnvelopeSchema, bulkOperationSchema } from '@/lib/contracts/bulk';
 import type { ScheduleSettings } from '@/lib/contracts/schedule';
 import { publishWakeUp } from '@/lib/coordination/wake-up';
 import type { ServiceContext } from '../../context';
@@ -32,7 +32,7 @@ interface Placed<Item> {
  * @throws ServiceError `invalid` when the body is no list of operations; `unavailable` when nothing was done
  */
 export async function runBulk(context: ServiceContext, input: BulkInput): Promise<BulkOutcome[]> {
-  const { operations } = parseInput(bulkSchema, input);
+  const { operations } = parseInput(bulkEnvelopeSchema, input);
   const outcomes: BulkOutcome[] = Array.from({ length: operations.length });
   const { changes, creations } = await sortOut(context, operations, outcomes);
   const changed: Changed[] = [];
