@@ -3,7 +3,7 @@ import { queryNumber } from './number';
 import { instantSchema } from './page';
 import { timezoneSchema } from './timezone';
 
-const PREVIEW_COUNT = { default: 10, max: 100 } as const;
+export const PREVIEW_COUNT = { default: 10, max: 100 } as const;
 
 /** Query of `GET /api/cron/preview`. `scheduleId` seeds `H`; `from` is now when absent. */
 export const cronPreviewQuerySchema = z.strictObject({

@@ -8,8 +8,12 @@ const fieldErrorSchema = z
     }),
     message: z.string(),
     field: z.string().optional().meta({ description: 'In a cron expression: the field that is wrong' }),
-    start: z.int().optional().meta({ description: 'Its first character' }),
+    start: z.int().optional().meta({ description: 'The first character of what is wrong' }),
     end: z.int().optional().meta({ description: 'One past its last character' }),
+    examples: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'For a recurrence in words: texts that can be read' }),
     line: z.int().optional().meta({ description: 'In a file that was sent: the line, from 1' }),
   })
   .meta({ id: 'FieldError', description: 'One thing that is wrong with what was sent' });
