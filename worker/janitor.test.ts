@@ -17,6 +17,7 @@ beforeEach(() => {
       removeDeletedSchedules: vi.fn(async () => 0),
       removeEndedWorkers: vi.fn(async () => 0),
       removeIdempotencyKeys: vi.fn(async () => 0),
+      removeOldStatistics: vi.fn(async () => 0),
     },
     partitions: {
       defaultRows: vi.fn(async () => 0),
@@ -86,7 +87,16 @@ describe('Janitor', () => {
 
   it('keeps all history when no retention is set', async () => {
     await janitor.start();
+    await clock.advance(MINUTE_MS);
     expect(deps.partitions.dropOlderThan).not.toHaveBeenCalled();
+    expect(deps.housekeeping.removeOldStatistics).not.toHaveBeenCalled();
+  });
+
+  it('removes statistics past the retention every minute', async () => {
+    const keeping = new Janitor({ ...deps, retentionMs: 300 * 86_400_000 });
+    await keeping.start();
+    await clock.advance(MINUTE_MS);
+    expect(deps.housekeeping.removeOldStatistics).toHaveBeenCalledWith(300 * 86_400_000);
   });
 
   it('drops history past the retention, and tells which', async () => {

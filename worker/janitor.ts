@@ -11,7 +11,10 @@ const PASS_BUDGET_MS = 10_000;
 export interface JanitorDependencies {
   clock: Clock;
   events: WorkerEvents;
-  housekeeping: Pick<Housekeeping, 'removeDeletedSchedules' | 'removeEndedWorkers' | 'removeIdempotencyKeys'>;
+  housekeeping: Pick<
+    Housekeeping,
+    'removeDeletedSchedules' | 'removeEndedWorkers' | 'removeIdempotencyKeys' | 'removeOldStatistics'
+  >;
   partitions: Pick<HistoryPartitions, 'defaultRows' | 'dropOlderThan' | 'ensureNeeded'>;
   /** History whose newest execution completed longer ago is dropped by the day; null keeps everything. */
   retentionMs: number | null;
@@ -66,6 +69,10 @@ export class Janitor {
     await this.attempt(() => this.repeat(() => housekeeping.removeIdempotencyKeys(), untilMs));
     await this.attempt(() => this.repeat(() => housekeeping.removeEndedWorkers(), untilMs));
     await this.attempt(() => this.repeat(() => housekeeping.removeDeletedSchedules(), untilMs));
+    const { retentionMs } = this.deps;
+    if (retentionMs !== null) {
+      await this.attempt(() => this.repeat(() => housekeeping.removeOldStatistics(retentionMs), untilMs));
+    }
     this.rest();
   }
 

@@ -13,14 +13,16 @@ import packageJson from '@/package.json' with { type: 'json' };
 import { AgentExecutor } from './agent-executor';
 import { Janitor } from './janitor';
 import { loggingEvents } from './logging-events';
+import { StatsKeeper } from './stats-keeper';
 import { systemClock } from './system-clock';
 import { Worker } from './worker';
+import type { WorkerEvents } from './worker-events';
 
-const JANITOR_STOPS_WITHIN_MS = 2_000;
+const UPKEEP_STOPS_WITHIN_MS = 2_000;
 const CONTACT_AGAIN_MS = 1_000;
 
 /**
- * What one worker process owns: connections, the agent client, the janitor, and one worker after another.
+ * What one worker process owns: connections, the agent client, the janitor, the keeper of statistics, and one worker after another.
  * A worker that loses its lease is replaced by a new one under a new random id; the host name is only shown.
  */
 export class WorkerProcess {
@@ -28,7 +30,8 @@ export class WorkerProcess {
   private readonly redis;
   private readonly client;
   private readonly janitor: Janitor;
-  private readonly events;
+  private readonly events: WorkerEvents & { flush(): void };
+  private readonly statsKeeper: StatsKeeper;
   private current: Worker | null = null;
   private stopping = false;
   private readonly stopListening: () => void;
@@ -45,7 +48,14 @@ export class WorkerProcess {
     this.client = new AgentClient({
       policy: createEgressPolicy({ allow: config.egressAllow, mode: config.mode }),
     });
-    this.events = loggingEvents(log);
+    const events = loggingEvents(log);
+    this.events = {
+      ...events,
+      executionFinished: (event) => {
+        events.executionFinished?.(event);
+        this.statsKeeper.noteEnded();
+      },
+    };
     this.janitor = new Janitor({
       clock: systemClock,
       events: this.events,
@@ -53,12 +63,18 @@ export class WorkerProcess {
       partitions: this.engine.partitions,
       retentionMs: config.retentionMs,
     });
+    this.statsKeeper = new StatsKeeper({
+      clock: systemClock,
+      events: this.events,
+      rollUp: this.engine.statsRollUp,
+    });
   }
 
   /** Works until `stop`; rejects when a part can't go on, which ends the process. */
   async run(): Promise<void> {
     await this.engine.ping();
     await this.janitor.start();
+    this.statsKeeper.start();
     while (!this.stopping) {
       this.current = this.createWorker(newId());
       await this.current.start();
@@ -85,7 +101,10 @@ export class WorkerProcess {
     this.stopping = true;
     this.stopListening();
     await this.current?.stop(graceMs);
-    await this.janitor.stop(JANITOR_STOPS_WITHIN_MS);
+    await Promise.all([
+      this.janitor.stop(UPKEEP_STOPS_WITHIN_MS),
+      this.statsKeeper.stop(UPKEEP_STOPS_WITHIN_MS),
+    ]);
     this.events.flush();
     this.redis?.disconnect();
     await Promise.all([this.client.close(), this.engine.close()]);

@@ -1,8 +1,11 @@
 import type postgres from 'postgres';
 import type { Sql } from '@/lib/db/connect';
+import { removeSchedulesStats, removeStatsOlderThan } from '../statistics/remove';
 
 /** Rows that one step removes at the most, so that no lock or transaction lasts long. */
 const STEP_SIZE = 5_000;
+/** The longest time that a chart shows, and a day for its zone. */
+const STATS_KEPT_FOR_MS = (26 * 7 + 1) * 86_400_000;
 /** A deleted schedule can be restored, a POST repeated, and a worker that ended looked up for so long. */
 const KEPT_FOR = "interval '24 hours'";
 
@@ -34,8 +37,13 @@ export class Housekeeping {
     return count;
   }
 
+  /** Statistics older than history is kept, and never those of the last 26 weeks. */
+  removeOldStatistics(retentionMs: number): Promise<number> {
+    return removeStatsOlderThan(this.sql, Math.max(retentionMs, STATS_KEPT_FOR_MS), STEP_SIZE);
+  }
+
   /**
-   * One deleted schedule with nothing live: some of its history first, then of its skips, the rest with the schedule itself at last,
+   * One deleted schedule with nothing live: some of its history first, then of its skips and its statistics, the rest with the schedule itself at last,
    * so that a kill in between leaves a schedule to go on with. Indexes: schedules_deleted, live_executions_schedule.
    */
   async removeDeletedSchedules(): Promise<number> {
@@ -49,6 +57,7 @@ export class Housekeeping {
       return (
         (await removeHistory(tx, schedule.id)) ||
         (await removeSkips(tx, schedule.id)) ||
+        (await removeSchedulesStats(tx, [schedule.id], STEP_SIZE)) ||
         (await removeSchedule(tx, schedule.id))
       );
     });

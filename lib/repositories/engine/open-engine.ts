@@ -1,5 +1,6 @@
 import { connect } from '@/lib/db/connect';
 import { StatementLanes } from '@/lib/db/statement-lanes';
+import { StatsRollUp } from '../statistics/roll-up';
 import { PostgresEngineStore } from './engine-store';
 import { Housekeeping } from './housekeeping';
 import { HistoryPartitions } from './partitions';
@@ -24,6 +25,7 @@ export function openEngine(url: string) {
     ping: async () => {
       await loop.unsafe('SELECT 1');
     },
+    statsRollUp: new StatsRollUp(upkeep),
     store: new PostgresEngineStore(loop, renewals),
   };
 }

@@ -10,7 +10,7 @@ import { olderIds } from './older-ids';
 /** Between two passes over the last three buckets; in between the open one is enough. */
 const REDO_EVERY_MS = 55_000;
 /** Executions that one statement counts; what it covers is halved above and doubled below half of it. */
-const RUNS_AT_ONCE = 200_000;
+const RUNS_AT_ONCE = 100_000;
 const STATEMENT_LIMIT_MS = 15_000;
 const QUERY_CANCELED = '57014';
 
