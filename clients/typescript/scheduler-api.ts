@@ -63,10 +63,12 @@ export type FieldError = {
     message: string;
     /** In a cron expression: the field that is wrong */
     field?: string;
-    /** Its first character */
+    /** The first character of what is wrong */
     start?: number;
     /** One past its last character */
     end?: number;
+    /** For a recurrence in words: texts that can be read */
+    examples?: string[];
     /** In a file that was sent: the line, from 1 */
     line?: number;
 };
@@ -157,6 +159,111 @@ export type Execution = {
     error: string | null;
     response: unknown;
 };
+export type BulkOperations = {
+    operations: ({
+        action: "create";
+        schedule: CreateSchedule;
+    } | {
+        action: "pause";
+        id: string;
+        version?: number;
+    } | {
+        action: "resume";
+        id: string;
+        version?: number;
+    } | {
+        action: "delete";
+        id: string;
+        version?: number;
+    } | {
+        action: "trigger";
+        id: string;
+        payload?: unknown;
+    })[];
+};
+export type ExportedSchedule = {
+    id: string;
+    name: string;
+    description: string | null;
+    tags: string[];
+    cronExpression: string;
+    timezone: string;
+    agentId: string;
+    agentUrl: string;
+    httpMethod: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
+    headers: {
+        [key: string]: string;
+    };
+    payload: unknown;
+    retryPolicy: RetryPolicy;
+    timeoutMs: number;
+    onWorkerLoss: "fail" | "retry";
+    priority: number;
+    enabled: boolean;
+};
+export type ScheduleFile = {
+    formatVersion: 1;
+    /** By their creation */
+    schedules: ExportedSchedule[];
+    /** Secrets that are not in the file */
+    leftOut: {
+        id: string;
+        name: string;
+        path: string;
+    }[];
+};
+export type ImportItem = {
+    name: string;
+    description?: string | null;
+    tags?: string[];
+    cronExpression: string;
+    timezone?: string;
+    agentId: string;
+    agentUrl: string;
+    httpMethod?: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
+    payload?: unknown;
+    timeoutMs?: number;
+    onWorkerLoss?: "fail" | "retry";
+    priority?: number;
+    enabled?: boolean;
+    headers?: {
+        [key: string]: string | null;
+    };
+    retryPolicy?: {
+        maxAttempts?: number;
+        backoffMultiplier?: number;
+        initialDelayMs?: number;
+        maxDelayMs?: number;
+    };
+    id?: string;
+};
+export type ImportResult = {
+    dryRun: boolean;
+    match: "id" | "name";
+    counts: {
+        created: number;
+        failed: number;
+        unchanged: number;
+        updated: number;
+    };
+    data: {
+        /** Place in the file, from 0 */
+        index: number;
+        /** null when it is not known, as of a schedule that a dry run would make */
+        id: string | null;
+        name: string;
+        /** What became of it; in a dry run: what would become of it */
+        action: "created" | "failed" | "unchanged" | "updated";
+        /** What an update changes; sensitive values are masked */
+        changes: {
+            path: string;
+            "from"?: unknown;
+            to?: unknown;
+        }[];
+        /** Why it failed; else null */
+        error: string | null;
+    }[];
+};
 export type ExecutionPage = {
     data: Execution[];
     nextCursor: string | null;
@@ -218,6 +325,18 @@ export type SkipPage = {
     nextCursor: string | null;
 };
 export type CronPreview = {
+    expression: string;
+    timezone: string;
+    description: string;
+    next: string[];
+    callsPerMonth: number;
+    warnings: {
+        code: string;
+        message: string;
+    }[];
+};
+export type CronParse = {
+    text: string;
     expression: string;
     timezone: string;
     description: string;
@@ -654,6 +773,148 @@ export function triggerSchedule(id: string, triggerSchedule?: TriggerSchedule, {
     }));
 }
 /**
+ * Create, pause, resume, trigger and delete many schedules
+ */
+export function bulkSchedules(bulkOperations: BulkOperations, { prefer, idempotencyKey }: {
+    prefer?: string;
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            succeeded: number;
+            failed: number;
+            results: {
+                status: number;
+                id?: string;
+                schedule?: Schedule;
+                execution?: Execution;
+                problem?: {
+                    /** The kind of problem: the address, relative to the service, of the text that explains it */
+                    "type": "/docs/problems#conflict" | "/docs/problems#cross-site" | "/docs/problems#edited-meanwhile" | "/docs/problems#internal" | "/docs/problems#invalid" | "/docs/problems#malformed" | "/docs/problems#method-not-allowed" | "/docs/problems#not-found" | "/docs/problems#timeout" | "/docs/problems#too-large" | "/docs/problems#unavailable" | "/docs/problems#unsupported-media-type";
+                    /** The kind of problem in words, the same for each of its kind */
+                    title: string;
+                    /** The HTTP status */
+                    status: number;
+                    /** What is wrong with this request */
+                    detail?: string;
+                    /** Every value that can’t be used */
+                    errors?: FieldError[];
+                };
+            }[];
+        };
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 408;
+        data: Problem;
+    } | {
+        status: 409;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 415;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>("/api/schedules/bulk", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: bulkOperations,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            Prefer: prefer,
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Export schedules as a file
+ */
+export function exportSchedules({ enabled, search, format }: {
+    enabled?: "false" | "true";
+    search?: string;
+    format?: "json" | "yaml";
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ScheduleFile;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules/export${QS.query(QS.explode({
+        enabled,
+        search,
+        format
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Make schedules like those of a file
+ */
+export function importSchedules(body: ImportItem[] | {
+    formatVersion?: 1;
+    schedules: ImportItem[];
+    /** As an export has it; not read */
+    leftOut?: unknown[];
+}, { dryRun, match, idempotencyKey }: {
+    dryRun?: "false" | "true";
+    match?: "id" | "name";
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ImportResult;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 408;
+        data: Problem;
+    } | {
+        status: 409;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 415;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules/import${QS.query(QS.explode({
+        dryRun,
+        match
+    }))}`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
  * List the executions of a schedule
  */
 export function listScheduleExecutions(id: string, { limit, cursor, status, $from, to, ifNoneMatch }: {
@@ -789,6 +1050,52 @@ export function previewCron(expression: string, { timezone, $from, count, schedu
             "If-None-Match": ifNoneMatch
         })
     });
+}
+/**
+ * Make a cron expression of a recurrence in words
+ */
+export function parseRecurrence(body: {
+    /** A recurrence in English words */
+    text: string;
+    /** IANA name; a zone in the text must be the same */
+    timezone?: string;
+    "from"?: string;
+    count?: number;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CronParse;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 408;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 415;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>("/api/cron/parse", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
 }
 /**
  * List workers

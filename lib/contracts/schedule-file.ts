@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { scheduleSettingsSchema } from './schedule';
-import { listSchedulesQuerySchema } from './schedule-view';
+import { listSchedulesQuerySchema, scheduleSchema } from './schedule-view';
 
 /** Query of `GET /api/schedules/export`: the filters of the list, without its pages. */
 export const exportSchedulesQuerySchema = listSchedulesQuerySchema
@@ -14,15 +13,21 @@ export type ExportSchedulesQuery = z.input<typeof exportSchedulesQuerySchema>;
 const leftOutSchema = z.object({
   id: z.uuid(),
   name: z.string(),
-  /** Such as `headers.Authorization`. */
-  path: z.string(),
+  path: z.string().meta({ examples: ['headers.Authorization'] }),
 });
 export type LeftOut = z.output<typeof leftOutSchema>;
 
-/** What an export has, and what an import takes: schedules by their creation, and what was left out of them. */
-export const scheduleFileSchema = z.object({
-  formatVersion: z.literal(1),
-  schedules: z.array(z.object({ id: z.uuid(), ...scheduleSettingsSchema.shape })),
-  leftOut: z.array(leftOutSchema),
-});
+/** A schedule without what only this service knows of it. */
+const exportedScheduleSchema = scheduleSchema
+  .omit({ createdAt: true, lastExecution: true, nextFireAt: true, updatedAt: true, version: true })
+  .meta({ id: 'ExportedSchedule' });
+
+/** What an export has, and what an import takes. */
+export const scheduleFileSchema = z
+  .object({
+    formatVersion: z.literal(1),
+    schedules: z.array(exportedScheduleSchema).meta({ description: 'By their creation' }),
+    leftOut: z.array(leftOutSchema).meta({ description: 'Secrets that are not in the file' }),
+  })
+  .meta({ id: 'ScheduleFile' });
 export type ScheduleFile = z.output<typeof scheduleFileSchema>;

@@ -21,10 +21,12 @@ export type ImportSchedulesQuery = z.input<typeof importSchedulesQuerySchema>;
  * One schedule of a file. A field that is left out stays as it is, and is the default of a new schedule. `headers` and `retryPolicy`
  * are taken as a whole, but for secrets: a sensitive header that is left out, or masked, keeps its value; null removes it.
  */
-export const importItemSchema = createScheduleSchema.extend({
-  id: z.uuid('Id must be a UUID').optional(),
-  headers: headersPatchSchema.optional(),
-});
+export const importItemSchema = createScheduleSchema
+  .extend({
+    id: z.uuid('Id must be a UUID').optional(),
+    headers: headersPatchSchema.optional(),
+  })
+  .meta({ id: 'ImportItem' });
 export type ImportItemInput = z.input<typeof importItemSchema>;
 export type ImportItem = z.output<typeof importItemSchema>;
 
@@ -45,25 +47,29 @@ export const importFileSchema = z.preprocess(
 );
 
 const importedSchema = z.object({
-  /** Place in the file, from 0. */
-  index: z.int(),
-  /** null: not known, as of a schedule that a dry run would make. */
-  id: z.uuid().nullable(),
+  index: z.int().meta({ description: 'Place in the file, from 0' }),
+  id: z
+    .uuid()
+    .nullable()
+    .meta({ description: 'null when it is not known, as of a schedule that a dry run would make' }),
   name: z.string(),
-  /** In a dry run: what would become of it. */
-  action: z.enum(IMPORT_ACTIONS),
-  /** What an update changes; sensitive values are masked. */
-  changes: z.array(z.object({ path: z.string(), from: z.unknown().optional(), to: z.unknown().optional() })),
-  /** Why it failed; else null. */
-  error: z.string().nullable(),
+  action: z
+    .enum(IMPORT_ACTIONS)
+    .meta({ description: 'What became of it; in a dry run: what would become of it' }),
+  changes: z
+    .array(z.object({ path: z.string(), from: z.unknown().optional(), to: z.unknown().optional() }))
+    .meta({ description: 'What an update changes; sensitive values are masked' }),
+  error: z.string().nullable().meta({ description: 'Why it failed; else null' }),
 });
 export type Imported = z.output<typeof importedSchema>;
 
 /** Answer of `POST /api/schedules/import`, in the order of the file. */
-export const importResultSchema = z.object({
-  dryRun: z.boolean(),
-  match: z.enum(IMPORT_MATCHES),
-  counts: z.object({ created: z.int(), failed: z.int(), unchanged: z.int(), updated: z.int() }),
-  data: z.array(importedSchema),
-});
+export const importResultSchema = z
+  .object({
+    dryRun: z.boolean(),
+    match: z.enum(IMPORT_MATCHES),
+    counts: z.object({ created: z.int(), failed: z.int(), unchanged: z.int(), updated: z.int() }),
+    data: z.array(importedSchema),
+  })
+  .meta({ id: 'ImportResult' });
 export type ImportResult = z.output<typeof importResultSchema>;

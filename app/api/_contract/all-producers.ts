@@ -2,6 +2,7 @@ import { bulkProducers } from './bulk.producers';
 import type { Producers } from './contract-api.fixture';
 import { cronProducers } from './cron.producers';
 import { executionProducers } from './executions.producers';
+import { scheduleFileProducers } from './schedule-files.producers';
 import { scheduleProducers } from './schedules.producers';
 import { serviceProducers } from './service.producers';
 import { skipProducers } from './skips.producers';
@@ -12,6 +13,7 @@ export const ALL_PRODUCERS: Producers = {
   ...bulkProducers,
   ...cronProducers,
   ...executionProducers,
+  ...scheduleFileProducers,
   ...scheduleProducers,
   ...serviceProducers,
   ...skipProducers,

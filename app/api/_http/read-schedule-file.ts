@@ -8,6 +8,7 @@ import { readBytes } from './read-bytes';
 import { readJson } from './read-json';
 
 const YAML = ['application/yaml', 'application/x-yaml', 'text/yaml'];
+const ACCEPTED = ['application/json', ...YAML];
 const BOUNDS = { depth: JSON_DEPTH_LIMIT, size: IMPORT_LIMITS.bytes };
 
 /**
@@ -18,6 +19,10 @@ const BOUNDS = { depth: JSON_DEPTH_LIMIT, size: IMPORT_LIMITS.bytes };
 export async function readScheduleFile(request: Request): Promise<ImportFile> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (YAML.includes(type)) return readYamlFile(decode(await readBytes(request, IMPORT_LIMITS.yamlBytes)));
+  if (type !== 'application/json') {
+    const accepted = { 'accept-post': ACCEPTED.join(', ') };
+    throw new HttpError(415, 'The file must be sent as application/json or application/yaml', accepted);
+  }
   const value = await readJson(request, IMPORT_LIMITS.bytes);
   return { lineOf: await linesOf(request), value };
 }

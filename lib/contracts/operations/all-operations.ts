@@ -2,6 +2,7 @@ import { bulkOperations } from './bulk';
 import { cronOperations } from './cron';
 import { executionOperations } from './executions';
 import type { Operation } from './operation';
+import { scheduleFileOperations } from './schedule-files';
 import { scheduleOperations } from './schedules';
 import { serviceOperations } from './service';
 import { skipOperations } from './skips';
@@ -27,6 +28,7 @@ import { workerOperations } from './workers';
 export const ALL_OPERATIONS: readonly Operation[] = [
   ...scheduleOperations,
   ...bulkOperations,
+  ...scheduleFileOperations,
   ...executionOperations,
   ...skipOperations,
   ...cronOperations,

@@ -48,13 +48,15 @@ export interface Operation {
   body?: { required: boolean; content: Content };
   /** What is particular to it; `answersOf` adds what the common pipeline answers. */
   answers: Answers;
+  /** It answers a file that is sent while it is made, so that it has no tag. */
+  isFile?: true;
   /** false: it answers without the database. */
   usesDatabase?: false;
 }
 
 /** Whether it reads something in JSON, which has a tag then. */
-export const isRepresentation = ({ answers, method }: Operation): boolean =>
-  method === 'GET' && answers[200]?.content?.['application/json'] !== undefined;
+export const isRepresentation = ({ answers, isFile, method }: Operation): boolean =>
+  method === 'GET' && !isFile && answers[200]?.content?.['application/json'] !== undefined;
 
 /** A body in JSON with one example. */
 export const json = (schema: z.ZodType, example: unknown): Content => ({

@@ -1,9 +1,10 @@
-import { scheduleSettingsSchema } from '@/lib/contracts/schedule';
+import { DEFAULT_RETRY_POLICY } from '@/lib/contracts/retry-policy';
 import {
   type ExportSchedulesQuery,
   exportSchedulesQuerySchema,
   type LeftOut,
   type ScheduleFile,
+  scheduleFileSchema,
 } from '@/lib/contracts/schedule-file';
 import { isSensitiveHeader } from '@/lib/domain/sensitive-headers';
 import { type ScheduleRecord, toDefinition } from '@/lib/repositories/schedule-columns';
@@ -15,7 +16,7 @@ import { type ExportFormat, FILE_WRITERS } from './export-format';
 
 const PAGE = 200;
 /** In the order in which the API shows them. */
-const SETTINGS = Object.keys(scheduleSettingsSchema.shape) as (keyof typeof scheduleSettingsSchema.shape)[];
+const FIELDS = Object.keys(scheduleFileSchema.shape.schedules.element.shape) as (keyof ExportedSchedule)[];
 
 type ExportedSchedule = ScheduleFile['schedules'][number];
 
@@ -54,10 +55,15 @@ export async function exportSchedules(
 }
 
 function toExported(record: ScheduleRecord): ExportedSchedule {
-  const definition = toDefinition(record);
-  const settings = Object.fromEntries(SETTINGS.map((key) => [key, definition[key]]));
   const shown = Object.entries(record.headers).filter(([name]) => !isSensitiveHeader(name));
-  return { id: record.id, ...settings, headers: Object.fromEntries(shown) } as ExportedSchedule;
+  const schedule = {
+    ...toDefinition(record),
+    headers: Object.fromEntries(shown),
+    id: record.id,
+    // jsonb keeps keys by their length.
+    retryPolicy: { ...DEFAULT_RETRY_POLICY, ...record.retryPolicy },
+  };
+  return Object.fromEntries(FIELDS.map((field) => [field, schedule[field]])) as ExportedSchedule;
 }
 
 const secretsOf = ({ headers, id, name }: ScheduleRecord): LeftOut[] =>

@@ -6,6 +6,7 @@ import {
 } from '@/lib/contracts/schedule-import';
 import type { ServiceContext } from '../../context';
 import { parseInput } from '../../parse-input';
+import { transact } from '../../unit-of-work';
 import { applyImport, toImported } from './apply-import';
 import { type ImportFile, readItems } from './import-file';
 import { checkKeys, matchOf } from './match-items';
@@ -13,12 +14,13 @@ import { planImport } from './plan-import';
 
 /**
  * Makes the stored schedules like those of a file: creates what isn't there, edits what differs, leaves the rest alone, and never
- * deletes. The same file again changes nothing, so that it needs no Idempotency-Key. All is checked before anything is written.
+ * deletes. The same file again changes nothing, so that it needs no Idempotency-Key; one
+ * that comes stands for this file from then on. All is checked before anything is written.
  *
  * @throws ServiceError `invalid` that names every bad field with its line; then nothing was written
  */
 export async function importSchedules(
-  { idempotency: _, ...context }: ServiceContext,
+  { idempotency, ...context }: ServiceContext,
   file: ImportFile,
   query: ImportSchedulesQuery = {},
 ): Promise<ImportResult> {
@@ -27,6 +29,7 @@ export async function importSchedules(
   const match = matchOf(items, wanted);
   checkKeys(items, match, errors);
   errors.throwIfAny();
+  if (idempotency) await transact({ ...context, idempotency }, async () => null);
   const steps = await planImport(context, items, { errors, match });
   const data = dryRun ? steps.map(toImported) : await applyImport(context, steps);
   const count = (action: ImportResult['data'][number]['action']) =>
