@@ -13,7 +13,9 @@ export async function callApi(path: string, init: RequestInit = {}): Promise<Res
   const { module, params } = match(pathname);
   const handler = module[request.method] as RouteHandler | undefined;
   if (!handler) throw new Error(`${pathname} exports no ${request.method}`);
-  return handler(request, { params: Promise.resolve(params) });
+  // As Next.js does: none to a route whose path has none.
+  const given = Object.keys(params).length > 0 ? params : undefined;
+  return handler(request, { params: Promise.resolve(given as Record<string, string>) });
 }
 
 function match(pathname: string): { module: RouteModule; params: Record<string, string> } {

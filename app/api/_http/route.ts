@@ -27,7 +27,8 @@ export function route<Params extends object = object>(
 ) {
   return async (request: Request, options: { params: Promise<Params> }): Promise<Response> => {
     const startedAt = performance.now();
-    const params = await options.params;
+    // Next.js gives none to a route whose path has none.
+    const params = (await options.params) ?? ({} as Params);
     const requestId = requestIdOf(request);
     const context = serviceContext({ actor: { kind: 'anonymous', surface: 'api' }, requestId });
     const response = await answer();
