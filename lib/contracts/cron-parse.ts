@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cronPreviewSchema, PREVIEW_COUNT } from './cron-preview';
+import { cronPreviewSchema, PREVIEW_COUNT, previewFromSchema } from './cron-preview';
 import { wholeNumber } from './number';
 import { timezoneSchema } from './timezone';
 
@@ -18,9 +18,7 @@ export const cronParseInputSchema = z.strictObject(
     timezone: timezoneSchema
       .optional()
       .meta({ description: 'IANA name; a zone in the text must be the same' }),
-    from: z.iso
-      .datetime({ offset: true, error: 'From must be an instant such as 2026-01-31T09:00:00Z' })
-      .optional(),
+    from: previewFromSchema.optional(),
     count: wholeNumber('Count', { min: 1, max: PREVIEW_COUNT.max }).default(PREVIEW_COUNT.default),
   },
   { error: 'The body must be an object' },

@@ -10,6 +10,25 @@ const headerValue = z
   .max(VALUE_LENGTH_LIMIT, `A header value must be at most ${VALUE_LENGTH_LIMIT} characters`);
 const error = 'Headers must be an object of names and values';
 
+/** zod's records leave this key out, and nobody would know. */
+const LOST_KEY = '__proto__';
+
+/** A record of headers that loses none: a name that can't be kept is refused. */
+const headerRecord = <Value extends z.ZodType>(value: Value) =>
+  z.preprocess(
+    (headers, context) => {
+      if (typeof headers === 'object' && headers !== null && Object.hasOwn(headers, LOST_KEY)) {
+        context.addIssue({
+          code: 'custom',
+          message: `The header ${LOST_KEY} can't be set`,
+          path: [LOST_KEY],
+        });
+      }
+      return headers;
+    },
+    z.record(z.string(), value, { error }),
+  );
+
 type Issue = { message: string; path: string[] };
 
 function headerIssues(headers: Record<string, string>): Issue[] {
@@ -28,10 +47,10 @@ function headerIssues(headers: Record<string, string>): Issue[] {
 }
 
 /** The headers of a schedule as they are stored: names that may be set, values that HTTP can carry, no mask. */
-export const headersSchema = z.record(z.string(), headerValue, { error }).superRefine((headers, context) => {
+export const headersSchema = headerRecord(headerValue).superRefine((headers, context) => {
   for (const issue of headerIssues(headers)) context.addIssue({ code: 'custom', ...issue });
 });
 
 /** An edit of headers: null removes one, a mask leaves one as it is. What comes of it is checked by `headersSchema`. */
-export const headersPatchSchema = z.record(z.string(), headerValue.nullable(), { error });
+export const headersPatchSchema = headerRecord(headerValue.nullable());
 export type HeadersPatch = z.output<typeof headersPatchSchema>;

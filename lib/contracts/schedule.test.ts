@@ -245,6 +245,13 @@ describe('Validation', () => {
     it('refuses values that are no text', () => {
       expect(pathsOf(createErrors({ headers: { 'x-count': 5 } }))).toEqual(['headers.x-count']);
     });
+
+    it('refuses the one name that would be lost, of a new schedule and in an edit', () => {
+      const headers = JSON.parse('{ "X-Good": "fine", "__proto__": "x" }');
+      const refusal = [{ path: 'headers.__proto__', message: "The header __proto__ can't be set" }];
+      expect(createErrors({ headers })).toEqual(refusal);
+      expect(errorsOf(updateScheduleSchema, { headers })).toEqual(refusal);
+    });
   });
 
   describe('of a payload', () => {
