@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import type { Config } from '@/lib/config/config';
+import { ChangeSignal } from '@/lib/coordination/change-signal';
 import { openRedis } from '@/lib/coordination/redis-client';
 import { noFireLock, RedisFireLock } from '@/lib/coordination/redis-fire-lock';
 import { listenForWakeUps } from '@/lib/coordination/wake-up';
@@ -14,6 +15,7 @@ import { AgentExecutor } from './agent-executor';
 import { Janitor } from './janitor';
 import { loggingEvents } from './logging-events';
 import { StatsKeeper } from './stats-keeper';
+import { signallingStore } from './signal-changes';
 import { systemClock } from './system-clock';
 import { Worker } from './worker';
 import type { WorkerEvents } from './worker-events';
@@ -27,6 +29,7 @@ const CONTACT_AGAIN_MS = 1_000;
  */
 export class WorkerProcess {
   private readonly engine;
+  private readonly store;
   private readonly redis;
   private readonly client;
   private readonly janitor: Janitor;
@@ -42,6 +45,8 @@ export class WorkerProcess {
   ) {
     this.engine = openEngine(config.database.url);
     this.redis = config.redis ? openRedis(config.redis.url) : null;
+    const changes = new ChangeSignal(this.redis, () => this.engine.notifyChange());
+    this.store = signallingStore(this.engine.store, () => changes.changed());
     this.stopListening = config.redis
       ? listenForWakeUps(config.redis.url, () => this.current?.wake())
       : () => {};
@@ -128,7 +133,7 @@ export class WorkerProcess {
       },
       lockTtlMs: config.lockTtlMs,
       partitions: this.engine.partitions,
-      store: this.engine.store,
+      store: this.store,
       tickIntervalMs: config.tickIntervalMs,
     });
   }

@@ -11,6 +11,17 @@ export interface ConnectOptions {
   /** Shown in pg_stat_activity. */
   applicationName: string;
   connectTimeoutMs?: number;
+  /** Never renews its connections by itself, as it does every half hour or so otherwise. */
+  keepOpen?: boolean;
+  /** A connection was closed, by whomever. */
+  onClose?: () => void;
+  /** A notification arrived that a connection listens for. */
+  onNotification?: () => void;
+}
+
+/** The driver takes it, but its types don't say so: its own `listen` doesn't try again when the database is gone for longer. */
+interface DriverOptions extends postgres.Options<Record<string, never>> {
+  onnotify?: () => void;
 }
 
 /**
@@ -18,12 +29,16 @@ export interface ConnectOptions {
  * transaction-mode pooler can sit in between. Never hand it to drizzle, which changes a client's types.
  */
 export function connect(url: string, options: ConnectOptions): Sql {
-  return postgres(url, {
+  const driverOptions: DriverOptions = {
     backoff: () => RECONNECT_AFTER_SECONDS,
     connect_timeout: Math.ceil((options.connectTimeoutMs ?? 5_000) / 1_000),
     connection: { application_name: options.applicationName },
     max: options.max,
     onnotice: () => {},
     prepare: false,
-  });
+    ...(options.keepOpen ? { max_lifetime: null } : {}),
+    ...(options.onClose ? { onclose: options.onClose } : {}),
+    ...(options.onNotification ? { onnotify: options.onNotification } : {}),
+  };
+  return postgres(url, driverOptions);
 }

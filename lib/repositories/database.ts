@@ -3,6 +3,7 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import { type ConnectOptions, connect } from '@/lib/db/connect';
 import type { PartitionKeeper } from '@/lib/domain/engine/ports';
+import { notifyChange } from './change-notifications';
 import { HistoryPartitions } from './engine/partitions';
 
 const LOCK_TIMEOUT_MS = 3_000;
@@ -17,6 +18,8 @@ export interface Database {
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
   /** Has a connection of its own: making a partition waits for readers of history, so never call it after reading that. */
   history: PartitionKeeper;
+  /** Tells whoever listens through the database that something was committed. */
+  notifyChange(): PromiseLike<unknown>;
   close(): Promise<void>;
 }
 
@@ -35,6 +38,7 @@ export function openDatabase(url: string, options: ConnectOptions): Database {
         return work(tx);
       }),
     history: new HistoryPartitions(plainClient),
+    notifyChange: () => notifyChange(client),
     close: async () => {
       await Promise.all([client.end({ timeout: 1 }), plainClient.end({ timeout: 1 })]);
     },

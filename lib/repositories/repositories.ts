@@ -1,4 +1,5 @@
 import { AgentRepository } from './agent-repository';
+import { ChangeRepository } from './change-repository';
 import { CursorRepository } from './cursor-repository';
 import type { Queryable } from './database';
 import { ExecutionRepository } from './execution-repository';
@@ -11,6 +12,7 @@ import { WorkerRepository } from './worker-repository';
 /** Everything that a use case reads and writes: on one connection or in one transaction, within one workspace. */
 export interface Repositories {
   agents: AgentRepository;
+  changes: ChangeRepository;
   cursors: CursorRepository;
   executions: ExecutionRepository;
   idempotencyKeys: IdempotencyKeyRepository;
@@ -25,6 +27,7 @@ export interface Repositories {
 export function repositoriesOf(db: Queryable, workspaceId: string): Repositories {
   return {
     agents: new AgentRepository(db, workspaceId),
+    changes: new ChangeRepository(db, workspaceId),
     cursors: new CursorRepository(db, workspaceId),
     executions: new ExecutionRepository(db, workspaceId),
     idempotencyKeys: new IdempotencyKeyRepository(db, workspaceId),

@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { type Config, loadConfig } from '@/lib/config/config';
+import { ChangeSignal } from '@/lib/coordination/change-signal';
 import { openRedis } from '@/lib/coordination/redis-client';
 import { createEgressPolicy, type EgressPolicy } from '@/lib/domain/egress-policy';
 import { createLogger } from '@/lib/observability/logger';
 import { type Database, openDatabase } from '@/lib/repositories/database';
+import { EventHubs } from './events/event-hubs';
 
 /** Connections of the web process; the worker has its own. */
 const POOL_SIZE = 10;
@@ -13,11 +15,14 @@ const DATABASE_DEADLINE_MS = 8_000;
 
 /** What use cases work with: one of each per process. */
 export interface Runtime {
+  /** Tells those who listen to events, here and in other processes, after each commit. */
+  changes: ChangeSignal;
   config: Config;
   database: Database;
   /** A use case that has no answer of the database by then fails; longer than the database's own limits. */
   databaseDeadlineMs: number;
   egress: EgressPolicy;
+  eventHubs: EventHubs;
   logger: Logger;
   /** null = not configured. */
   redis: Redis | null;
@@ -26,13 +31,17 @@ export interface Runtime {
 
 /** Opens what a process needs. Connections are made when they are first used. */
 export function createRuntime(config: Config): Runtime {
+  const database = openDatabase(config.database.url, { max: POOL_SIZE, applicationName: 'scheduler-web' });
+  const redis = config.redis && openRedis(config.redis.url);
   return {
+    changes: new ChangeSignal(redis, () => database.notifyChange()),
     config,
-    database: openDatabase(config.database.url, { max: POOL_SIZE, applicationName: 'scheduler-web' }),
+    database,
     databaseDeadlineMs: DATABASE_DEADLINE_MS,
     egress: createEgressPolicy({ mode: config.mode, allow: config.egressAllow }),
+    eventHubs: new EventHubs(),
     logger: createLogger('web', config.logLevel),
-    redis: config.redis && openRedis(config.redis.url),
+    redis,
     delay: (ms) => sleep(ms),
   };
 }

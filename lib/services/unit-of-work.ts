@@ -23,11 +23,11 @@ export function read<T>(
  *
  * @throws ServiceError `unavailable` as `read` does; then nothing was written, unless only the answer to the commit was lost
  */
-export function transact<T>(
+export async function transact<T>(
   { idempotency, runtime, workspaceId }: ServiceContext,
   work: (repositories: Repositories) => Promise<T>,
 ): Promise<T> {
-  return bounded(runtime.databaseDeadlineMs, (checkTime) =>
+  const result = await bounded(runtime.databaseDeadlineMs, (checkTime) =>
     runtime.database.transaction(async (tx) => {
       // A database that was frozen may come to this long after the caller was told that it failed.
       checkTime();
@@ -38,6 +38,8 @@ export function transact<T>(
       return result;
     }),
   );
+  runtime.changes.changed();
+  return result;
 }
 
 async function bounded<T>(deadlineMs: number, work: (checkTime: () => void) => Promise<T>): Promise<T> {

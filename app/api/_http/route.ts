@@ -32,7 +32,7 @@ export function route<Params extends object = object>(
     const requestId = requestIdOf(request);
     const context = serviceContext({ actor: { kind: 'anonymous', surface: 'api' }, requestId });
     const response = await answer();
-    response.headers.set('cache-control', 'private, no-store');
+    if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
     response.headers.set('x-content-type-options', 'nosniff');
     response.headers.set('x-request-id', requestId);
     logRequest(context, request, {

@@ -1,6 +1,7 @@
 import { connect } from '@/lib/db/connect';
 import { StatementLanes } from '@/lib/db/statement-lanes';
 import { StatsRollUp } from '../statistics/roll-up';
+import { notifyChange } from '../change-notifications';
 import { PostgresEngineStore } from './engine-store';
 import { Housekeeping } from './housekeeping';
 import { HistoryPartitions } from './partitions';
@@ -20,6 +21,7 @@ export function openEngine(url: string) {
       await Promise.all([loop.close(), renewals.close(), upkeep.end({ timeout: 1 })]);
     },
     housekeeping: new Housekeeping(upkeep),
+    notifyChange: () => notifyChange(loop),
     partitions: new HistoryPartitions(upkeep),
     /** @throws when the database can't be reached */
     ping: async () => {

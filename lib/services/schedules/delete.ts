@@ -48,5 +48,6 @@ export async function cancelLeft(context: ServiceContext, id: string, found: num
   for (let tries = 0; left > 0 && tries < RETRIES_AT_MOST; tries += 1) {
     await context.runtime.delay(RETRY_MS);
     left = await read(context, ({ executions }) => executions.cancelUnstarted(id));
+    context.runtime.changes.changed();
   }
 }

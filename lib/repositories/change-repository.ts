@@ -1,0 +1,221 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { finishedExecutions } from '@/lib/db/schema';
+import type { ChangePosition } from '@/lib/domain/change-position';
+import type { WorkerState } from '@/lib/domain/worker';
+import type { Queryable } from './database';
+import { historyWindows, type IdWindow, within } from './history-windows';
+
+/**
+ * How long after a row's time its transaction may commit: a statement of the engine is given up after 5 s and may run as long again in its
+ * backend, a use case after 8 s.
+ */
+const COMMITS_WITHIN_MS = 15_000;
+/** Live executions that one reading looks at, the newest. */
+export const LIVE_AT_MOST = 5_000;
+
+/** Instants are epoch ms of the database's clock. */
+export interface ScheduleChange {
+  id: string;
+  version: number;
+  enabled: boolean;
+  deleted: boolean;
+  updatedAtMs: number;
+  nextFireAtMs: number | null;
+}
+export interface ExecutionChange {
+  id: string;
+  scheduleId: string;
+  version: number;
+  trigger: string;
+  /** As people know it. */
+  agentId: string;
+  status: string;
+  attempts: number;
+  fireTimeMs: number;
+  scheduledAtMs: number;
+  dueAtMs: number;
+  startedAtMs: number | null;
+  completedAtMs: number | null;
+  durationMs: number | null;
+  httpStatus: number | null;
+  errorClass: string | null;
+  /** Of its schedule. */
+  nextFireAtMs: number | null;
+}
+export interface WorkerChange {
+  id: string;
+  state: WorkerState;
+  slots: number;
+  held: number;
+  running: number;
+  beat: number;
+  seenAtMs: number;
+  endedAtMs: number | null;
+}
+
+export interface ChangeReading {
+  /** Where the next reading goes on. */
+  position: ChangePosition;
+  /** What the next transaction's number is; below an earlier position's it is another database. */
+  nextTransaction: number;
+  /** There are more live executions than a reading looks at, so that changes of the older ones are not here. */
+  crowded: boolean;
+  schedules: ScheduleChange[];
+  executions: ExecutionChange[];
+  workers: WorkerChange[];
+}
+
+interface RawReading {
+  at: number;
+  horizon: number;
+  next: number;
+  scanned: number;
+  schedules: string;
+  executions: string;
+  workers: string;
+}
+
+/**
+ * What was committed since a position, of one workspace. A position is the lowest number of a transaction that was still under way, so that
+ * one which commits late is not missed, whatever time its rows bear: a row is read again when a transaction of that number or a later one
+ * wrote its present state (its `xmin`). Rows may therefore come twice, never not at all. Where a table is large, a time bound with an index
+ * comes first; it leaves room for late commits.
+ */
+export class ChangeRepository {
+  constructor(
+    private readonly db: Queryable,
+    private readonly workspaceId: string,
+  ) {}
+
+  /** Where a reader begins who wants nothing of the past. */
+  async position(): Promise<ChangePosition> {
+    const rows = await this.db.execute<{ at: number; horizon: number }>(sql`SELECT at, horizon FROM ${HERE}`);
+    return positionOf(rows[0]!);
+  }
+
+  /**
+   * At most `limit` executions and as many schedules and workers, in one statement and so of one moment. Of history it sees the newest
+   * days; the older ones are `finishedInThePast`.
+   * Indexes: schedules_by_update; skips_decided and finished_executions_completed (BRIN); live_executions_pkey backwards.
+   */
+  async since(position: ChangePosition, limit: number): Promise<ChangeReading> {
+    const { value: newest } = await historyWindows(this.db, {}).next();
+    const [row] = await this.db.execute<RawReading & Record<string, unknown>>(
+      this.readingSql(position, newest as IdWindow, limit),
+    );
+    const { executions, next, scanned, schedules, workers, ...rest } = row!;
+    return {
+      crowded: scanned > LIVE_AT_MOST,
+      executions: JSON.parse(executions),
+      nextTransaction: next,
+      position: positionOf(rest),
+      schedules: JSON.parse(schedules),
+      workers: JSON.parse(workers),
+    };
+  }
+
+  /** Executions that ended since, due before the days that `since` looks at: retried for days, or caught up with after an outage. */
+  async finishedInThePast(position: ChangePosition, limit: number): Promise<ExecutionChange[]> {
+    const found: ExecutionChange[] = [];
+    let isNewest = true;
+    for await (const window of historyWindows(this.db, {})) {
+      if (!isNewest) {
+        const room = limit - found.length;
+        const rows = await this.db.execute<{ executions: string }>(sql`
+          WITH here AS MATERIALIZED (SELECT * FROM ${HERE}),
+               e AS (${this.finishedSql(position, window, room)})
+          SELECT ${jsonOf(EXECUTION_JSON)} AS executions FROM e ${WITH_AGENT_AND_CURSOR}`);
+        found.push(...(JSON.parse(rows[0]!.executions) as ExecutionChange[]));
+      }
+      if (found.length >= limit) break;
+      isNewest = false;
+    }
+    return found;
+  }
+
+  private readingSql(position: ChangePosition, window: IdWindow, limit: number): SQL {
+    return sql`
+      WITH here AS MATERIALIZED (SELECT * FROM ${HERE}),
+           scanned AS MATERIALIZED (
+             SELECT l.id, l.xmin AS x FROM live_executions l
+              WHERE l.workspace_id = ${this.workspaceId} ORDER BY l.id DESC LIMIT ${LIVE_AT_MOST + 1}),
+           e AS MATERIALIZED (
+             (SELECT ${LIVE_COLUMNS} FROM scanned n JOIN live_executions l ON l.id = n.id, here
+               WHERE ${isNew(sql`n.x`, position)} LIMIT ${limit})
+             UNION ALL
+             (${this.finishedSql(position, window, limit)})
+             LIMIT ${limit}),
+           s AS MATERIALIZED (
+             SELECT s.id FROM schedules s, here
+              WHERE s.workspace_id = ${this.workspaceId} AND s.updated_at > ${notBefore(position)} AND ${isNew(sql`s.xmin`, position)}
+             UNION
+             SELECT k.schedule_id FROM skips k, here
+              WHERE k.workspace_id = ${this.workspaceId} AND k.decided_at > ${notBefore(position)} AND ${isNew(sql`k.xmin`, position)}
+             LIMIT ${limit}),
+           w AS MATERIALIZED (SELECT w.* FROM workers w, here WHERE ${isNew(sql`w.xmin`, position)} LIMIT ${limit})
+      SELECT at, horizon, next, (SELECT count(*) FROM scanned)::int AS scanned,
+             (SELECT ${jsonOf(EXECUTION_JSON)} FROM e ${WITH_AGENT_AND_CURSOR}) AS executions,
+             (SELECT ${jsonOf(SCHEDULE_JSON)} FROM s JOIN schedules r ON r.id = s.id
+                LEFT JOIN schedule_cursors c ON c.schedule_id = s.id) AS schedules,
+             (SELECT ${jsonOf(WORKER_JSON)} FROM w) AS workers
+        FROM here`;
+  }
+
+  private finishedSql(position: ChangePosition, window: IdWindow, limit: number): SQL {
+    return sql`
+      SELECT ${FINISHED_COLUMNS} FROM ${finishedExecutions}, here
+       WHERE ${within(finishedExecutions.id, window)} AND workspace_id = ${this.workspaceId}
+         AND completed_at > ${notBefore(position)} AND ${isNew(sql`finished_executions.xmin`, position)}
+       LIMIT ${limit}`;
+  }
+}
+
+/** The moment of the statement's snapshot: the lowest transaction under way, and the number of the next one. */
+const HERE = sql.raw(`(
+  SELECT (extract(epoch FROM statement_timestamp()) * 1000)::float8 AS at, pg_snapshot_xmin(s)::text::float8 AS horizon,
+         pg_snapshot_xmax(s)::text::float8 AS next, pg_snapshot_xmax(s)::text::bigint AS next_xid
+    FROM pg_current_snapshot() s) AS "here"`);
+
+const positionOf = ({ at, horizon }: { at: number; horizon: number }): ChangePosition => ({
+  atMs: Math.floor(at),
+  transaction: horizon,
+});
+
+/** Written by the position's transaction or a later one. `xmin` has the low 32 bits of a number only: what counts is the distance to now. */
+const isNew = (xmin: SQL, { transaction }: ChangePosition): SQL =>
+  sql`((here.next_xid - ${xmin}::text::bigint) & 4294967295) <= here.next_xid - ${transaction}::bigint`;
+
+const notBefore = ({ atMs }: ChangePosition): SQL =>
+  sql`${new Date(atMs - COMMITS_WITHIN_MS).toISOString()}::timestamptz`;
+
+const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
+
+const jsonOf = (object: string): SQL => sql.raw(`coalesce(json_agg(${object}), '[]')::text`);
+
+const COMMON_COLUMNS =
+  'id, schedule_id, version, trigger, agent_id, status, attempts, fire_time, scheduled_at, due_at, first_started_at'.split(
+    ', ',
+  );
+const LIVE_COLUMNS = sql.raw(
+  [
+    ...COMMON_COLUMNS.map((column) => `l.${column}`),
+    'NULL::timestamptz AS completed_at, NULL::real AS duration_ms, NULL::smallint AS http_status, NULL::text AS error_class',
+  ].join(', '),
+);
+const FINISHED_COLUMNS = sql.raw(
+  [...COMMON_COLUMNS, 'completed_at', 'duration_ms', 'http_status', 'error_class'].join(', '),
+);
+const WITH_AGENT_AND_CURSOR = sql.raw(
+  'LEFT JOIN agents a ON a.id = e.agent_id LEFT JOIN schedule_cursors c ON c.schedule_id = e.schedule_id',
+);
+const EXECUTION_JSON = `json_build_object(
+  'id', e.id, 'scheduleId', e.schedule_id, 'version', e.version, 'trigger', e.trigger, 'agentId', a.key, 'status', e.status,
+  'attempts', e.attempts, 'fireTimeMs', ${ms('e.fire_time')}, 'scheduledAtMs', ${ms('e.scheduled_at')}, 'dueAtMs', ${ms('e.due_at')},
+  'startedAtMs', ${ms('e.first_started_at')}, 'completedAtMs', ${ms('e.completed_at')}, 'durationMs', e.duration_ms,
+  'httpStatus', e.http_status, 'errorClass', e.error_class, 'nextFireAtMs', ${ms('c.next_fire_at')})`;
+const SCHEDULE_JSON = `json_build_object(
+  'id', r.id, 'version', r.version, 'enabled', r.enabled, 'deleted', r.deleted_at IS NOT NULL, 'updatedAtMs', ${ms('r.updated_at')},
+  'nextFireAtMs', ${ms('c.next_fire_at')})`;
+const WORKER_JSON = `json_build_object(
+  'id', w.id, 'state', w.state, 'slots', w.slots, 'held', w.held, 'running', w.running, 'beat', w.beat, 'seenAtMs', ${ms('w.seen_at')},
+  'endedAtMs', ${ms('w.ended_at')})`;
