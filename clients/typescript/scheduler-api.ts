@@ -1130,6 +1130,35 @@ export function listWorkers({ limit, cursor, ifNoneMatch }: {
     });
 }
 /**
+ * Listen to what changes
+ */
+export function streamEvents({ topics, scheduleId, lastEventId, lastEventIdHeader }: {
+    topics?: string;
+    scheduleId?: string;
+    lastEventId?: string;
+    lastEventIdHeader?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: string;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/events${QS.query(QS.explode({
+        topics,
+        scheduleId,
+        lastEventId
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Last-Event-ID": lastEventIdHeader
+        })
+    });
+}
+/**
  * Tell how the service is
  */
 export function getHealth({ ifNoneMatch }: {

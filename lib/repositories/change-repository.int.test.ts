@@ -66,7 +66,12 @@ it('an execution is there in each of its states, with the next fire time of its 
     const reading = await changes.since(position, 10);
     position = reading.position;
     const execution = reading.executions.find((known) => known.id === id);
-    expect(execution).toMatchObject({ agentId: 'agent-1', id, nextFireAtMs: Date.UTC(2030, 0, 1), scheduleId });
+    expect(execution).toMatchObject({
+      agentId: 'agent-1',
+      id,
+      nextFireAtMs: Date.UTC(2030, 0, 1),
+      scheduleId,
+    });
     states.push(execution!.status);
   };
   await next();

@@ -1,6 +1,7 @@
 import { bulkProducers } from './bulk.producers';
 import type { Producers } from './contract-api.fixture';
 import { cronProducers } from './cron.producers';
+import { eventProducers } from './events.producers';
 import { executionProducers } from './executions.producers';
 import { scheduleFileProducers } from './schedule-files.producers';
 import { scheduleProducers } from './schedules.producers';
@@ -12,6 +13,7 @@ import { workerProducers } from './workers.producers';
 export const ALL_PRODUCERS: Producers = {
   ...bulkProducers,
   ...cronProducers,
+  ...eventProducers,
   ...executionProducers,
   ...scheduleFileProducers,
   ...scheduleProducers,

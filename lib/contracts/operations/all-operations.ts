@@ -1,5 +1,6 @@
 import { bulkOperations } from './bulk';
 import { cronOperations } from './cron';
+import { eventOperations } from './events';
 import { executionOperations } from './executions';
 import type { Operation } from './operation';
 import { scheduleFileOperations } from './schedule-files';
@@ -33,5 +34,6 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   ...skipOperations,
   ...cronOperations,
   ...workerOperations,
+  ...eventOperations,
   ...serviceOperations,
 ];

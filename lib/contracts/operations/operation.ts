@@ -28,6 +28,7 @@ export const TAGS = [
   { name: 'Executions', description: 'Runs of schedules, and the calls that they made.' },
   { name: 'Recurrence', description: 'What cron expressions mean.' },
   { name: 'Workers', description: 'The processes that run schedules.' },
+  { name: 'Events', description: 'Listening to what changes.' },
   { name: 'Service', description: 'The service itself: its health and its document.' },
 ] as const;
 

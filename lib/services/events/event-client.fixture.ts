@@ -57,7 +57,9 @@ export class EventClient {
         this.onMessage(message);
       },
     });
-    for await (const text of stream.pipeThrough(new TextDecoderStream())) parser.feed(text);
+    const decoder = new TextDecoder();
+    for await (const bytes of stream as unknown as AsyncIterable<Uint8Array>)
+      parser.feed(decoder.decode(bytes, { stream: true }));
     this.ended = true;
   }
 }

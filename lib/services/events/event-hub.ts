@@ -279,8 +279,7 @@ function messageOf(read: ChangesRead, filter: EventFilter): Message | null {
   if (read.kind === 'resync') return { isResync: true, text: resyncText(position, read.reason) };
   const entries: ChangeEntry[] = read.entries.filter((entry) => passes(filter, entry));
   if (entries.length === 0) return null;
-  if (entries.length > CHANGES_AT_MOST)
-    return { isResync: true, text: resyncText(position, 'too_many') };
+  if (entries.length > CHANGES_AT_MOST) return { isResync: true, text: resyncText(position, 'too_many') };
   return { isResync: false, text: changesText(position, entries) };
 }
 

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadConfig } from '@/lib/config/config';
 import { createLogger } from '@/lib/observability/logger';
 import { createMockAgent, type MockAgent } from '@/scripts/mock-agent/mock-agent';
 import { testRedisUrl } from '@/scripts/test-services/test-database';

@@ -40,13 +40,13 @@ export async function readChanges(
   const reading = await changes.since(since, ROWS_LIMIT);
   const { crowded, position } = reading;
   if (isTooOld(since, position)) return { kind: 'resync', position, reason: 'too_old' };
-  const isAhead =
-    since.transaction > reading.nextTransaction || since.atMs > position.atMs + CLOCK_LEEWAY_MS;
+  const isAhead = since.transaction > reading.nextTransaction || since.atMs > position.atMs + CLOCK_LEEWAY_MS;
   if (isAhead) return { kind: 'resync', position, reason: 'unknown_position' };
 
   const past = pastSince ? await changes.finishedInThePast(pastSince, ROWS_LIMIT) : [];
   const lists = [reading.schedules, reading.executions, reading.workers, past];
-  if (lists.some((rows) => rows.length >= ROWS_LIMIT)) return { kind: 'resync', position, reason: 'too_many' };
+  if (lists.some((rows) => rows.length >= ROWS_LIMIT))
+    return { kind: 'resync', position, reason: 'too_many' };
   const entries = [
     ...reading.schedules.map(scheduleEntry),
     ...reading.executions.map(executionEntry),
