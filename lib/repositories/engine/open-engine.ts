@@ -1,7 +1,7 @@
 import { connect } from '@/lib/db/connect';
 import { StatementLanes } from '@/lib/db/statement-lanes';
-import { StatsRollUp } from '../statistics/roll-up';
 import { notifyChange } from '../change-notifications';
+import { StatsRollUp } from '../statistics/roll-up';
 import { PostgresEngineStore } from './engine-store';
 import { Housekeeping } from './housekeeping';
 import { HistoryPartitions } from './partitions';
