@@ -187,6 +187,32 @@ describe('GET /api/schedules', () => {
 });
 
 describe('PUT and PATCH /api/schedules/{id}', () => {
+  it('takes back what GET showed, and makes no new version of it', async () => {
+    const { id } = await create({ tags: ['a'], description: 'x' });
+    await callApi(`/api/schedules/${id}/trigger`, sending('POST', {}));
+    const shown = (await (await callApi(`/api/schedules/${id}`)).json()) as Schedule;
+    for (const method of ['PUT', 'PATCH']) {
+      const response = await callApi(`/api/schedules/${id}`, sending(method, shown));
+      expect([response.status, ((await response.json()) as Schedule).version]).toEqual([200, 1]);
+    }
+    const edited = { ...shown, name: 'Renamed' };
+    const response = await callApi(`/api/schedules/${id}`, sending('PUT', edited));
+    expect(await response.json()).toMatchObject({ name: 'Renamed', createdAt: shown.createdAt, version: 2 });
+  });
+
+  it('refuses another id or moment of creation than the schedule has', async () => {
+    const { createdAt, id } = await create();
+    const change = {
+      createdAt: '2020-01-01T00:00:00Z',
+      id: '01980a3f-52c1-7d3e-9b1a-4c7f0a9e6b21',
+      name: 'x',
+    };
+    const response = await callApi(`/api/schedules/${id}`, sending('PUT', change));
+    expect((await problemOf(response)).errors).toEqual([
+      { path: 'id', message: `The id can't be changed; it is ${id}` },
+      { path: 'createdAt', message: `createdAt can't be changed; it is ${createdAt}` },
+    ]);
+  });
   it.each(['PUT', 'PATCH'])('%s takes any subset', async (method) => {
     const { id } = await create();
     const response = await callApi(`/api/schedules/${id}`, sending(method, { enabled: false }));

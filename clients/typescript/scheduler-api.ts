@@ -110,30 +110,6 @@ export type CreateSchedule = {
         maxDelayMs?: number;
     };
 };
-export type UpdateSchedule = {
-    name?: string;
-    description?: string | null;
-    tags?: string[] | null;
-    cronExpression?: string;
-    timezone?: string;
-    agentId?: string;
-    agentUrl?: string;
-    httpMethod?: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
-    payload?: unknown;
-    timeoutMs?: number;
-    onWorkerLoss?: "fail" | "retry";
-    priority?: number;
-    enabled?: boolean;
-    headers?: {
-        [key: string]: string | null;
-    } | null;
-    retryPolicy?: {
-        maxAttempts?: number | null;
-        backoffMultiplier?: number | null;
-        initialDelayMs?: number | null;
-        maxDelayMs?: number | null;
-    } | null;
-};
 export type TriggerSchedule = {
     payload?: unknown;
 };
@@ -499,7 +475,36 @@ export function getSchedule(id: string, { ifNoneMatch }: {
 /**
  * Edit a schedule
  */
-export function updateSchedule(id: string, updateSchedule: UpdateSchedule, { ifMatch, prefer }: {
+export function updateSchedule(id: string, body: {
+    name?: string;
+    description?: string | null;
+    tags?: string[] | null;
+    cronExpression?: string;
+    timezone?: string;
+    agentId?: string;
+    agentUrl?: string;
+    httpMethod?: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
+    payload?: unknown;
+    timeoutMs?: number;
+    onWorkerLoss?: "fail" | "retry";
+    priority?: number;
+    enabled?: boolean;
+    headers?: {
+        [key: string]: string | null;
+    } | null;
+    retryPolicy?: {
+        maxAttempts?: number | null;
+        backoffMultiplier?: number | null;
+        initialDelayMs?: number | null;
+        maxDelayMs?: number | null;
+    } | null;
+    id?: string;
+    version?: number;
+    nextFireAt?: string | null;
+    lastExecution?: LastExecution | null;
+    createdAt?: string;
+    updatedAt?: string;
+}, { ifMatch, prefer }: {
     ifMatch?: string;
     prefer?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
@@ -538,7 +543,7 @@ export function updateSchedule(id: string, updateSchedule: UpdateSchedule, { ifM
     }>(`/api/schedules/${encodeURIComponent(id)}`, oazapfts.json({
         ...opts,
         method: "PATCH",
-        body: updateSchedule,
+        body,
         headers: oazapfts.mergeHeaders(opts?.headers, {
             "If-Match": ifMatch,
             Prefer: prefer
@@ -548,7 +553,36 @@ export function updateSchedule(id: string, updateSchedule: UpdateSchedule, { ifM
 /**
  * Edit a schedule, as PATCH does
  */
-export function putSchedule(id: string, updateSchedule: UpdateSchedule, { ifMatch, prefer }: {
+export function putSchedule(id: string, body: {
+    name?: string;
+    description?: string | null;
+    tags?: string[] | null;
+    cronExpression?: string;
+    timezone?: string;
+    agentId?: string;
+    agentUrl?: string;
+    httpMethod?: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
+    payload?: unknown;
+    timeoutMs?: number;
+    onWorkerLoss?: "fail" | "retry";
+    priority?: number;
+    enabled?: boolean;
+    headers?: {
+        [key: string]: string | null;
+    } | null;
+    retryPolicy?: {
+        maxAttempts?: number | null;
+        backoffMultiplier?: number | null;
+        initialDelayMs?: number | null;
+        maxDelayMs?: number | null;
+    } | null;
+    id?: string;
+    version?: number;
+    nextFireAt?: string | null;
+    lastExecution?: LastExecution | null;
+    createdAt?: string;
+    updatedAt?: string;
+}, { ifMatch, prefer }: {
     ifMatch?: string;
     prefer?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
@@ -587,7 +621,7 @@ export function putSchedule(id: string, updateSchedule: UpdateSchedule, { ifMatc
     }>(`/api/schedules/${encodeURIComponent(id)}`, oazapfts.json({
         ...opts,
         method: "PUT",
-        body: updateSchedule,
+        body,
         headers: oazapfts.mergeHeaders(opts?.headers, {
             "If-Match": ifMatch,
             Prefer: prefer

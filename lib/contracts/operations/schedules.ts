@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import type { Execution } from '../execution';
 import { executionSchema, triggerScheduleSchema } from '../execution';
-import {
-  type CreateScheduleInput,
-  createScheduleSchema,
-  type UpdateScheduleInput,
-  updateScheduleSchema,
-} from '../schedule';
+import { type CreateScheduleInput, createScheduleSchema } from '../schedule';
 import {
   listSchedulesQuerySchema,
   type Schedule,
   schedulePageSchema,
   scheduleSchema,
 } from '../schedule-view';
+import { type UpdateScheduleBody, updateScheduleBodySchema } from '../update-schedule-body';
 import { EXECUTION } from './executions';
 import { ifMatch } from './headers';
 import { json, type Operation } from './operation';
@@ -74,12 +70,12 @@ const update = {
   path: '/api/schedules/{id}',
   tag: 'Schedules',
   description:
-    'Any subset of the fields. `headers` and `retryPolicy` are merged by key and null removes a key (RFC 7396); the rest is replaced. A masked header value that is sent back stays as it is. Fire times before the answer run the version that they were due under.',
+    'Any subset of the fields. `headers` and `retryPolicy` are merged by key and null removes a key (RFC 7396); the rest is replaced. A masked header value that is sent back stays as it is, and fields that the service sets itself may be sent back as they were. Fire times before the answer run the version that they were due under.',
   params: scheduleIdParams,
   headers: z.object(ifMatch),
   body: {
     required: true,
-    content: json(updateScheduleSchema, { enabled: false } satisfies UpdateScheduleInput),
+    content: json(updateScheduleBodySchema, { enabled: false } satisfies UpdateScheduleBody),
   },
   answers: {
     200: {

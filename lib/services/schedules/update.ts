@@ -1,8 +1,11 @@
-import { type UpdateScheduleInput, updateScheduleSchema } from '@/lib/contracts/schedule';
+import type { FieldError } from '@/lib/contracts/problem';
 import type { Schedule } from '@/lib/contracts/schedule-view';
+import { type UpdateScheduleBody, updateScheduleBodySchema } from '@/lib/contracts/update-schedule-body';
 import type { ServiceContext } from '../context';
+import { invalid } from '../errors';
 import { parseInput } from '../parse-input';
 import { editSchedule } from './edit';
+import { getSchedule } from './get';
 import type { ExpectedVersions } from './lock-schedule';
 
 /**
@@ -13,8 +16,27 @@ import type { ExpectedVersions } from './lock-schedule';
 export async function updateSchedule(
   context: ServiceContext,
   id: string,
-  input: UpdateScheduleInput,
+  input: UpdateScheduleBody,
   options: { expected?: ExpectedVersions } = {},
 ): Promise<Schedule> {
-  return editSchedule(context, id, parseInput(updateScheduleSchema, input), options.expected);
+  const body = parseInput(updateScheduleBodySchema, input);
+  const { createdAt, id: sentId, lastExecution, nextFireAt, updatedAt, version, ...patch } = body;
+  if (sentId !== undefined || createdAt !== undefined) {
+    refuseOther(await getSchedule(context, id), { createdAt, id: sentId });
+  }
+  return editSchedule(context, id, patch, options.expected);
+}
+
+type Lasting = Pick<Schedule, 'createdAt' | 'id'>;
+
+/** @throws ServiceError `invalid` when what never changes is sent as something else, as by an edit of the wrong schedule */
+function refuseOther(schedule: Lasting, { createdAt, id }: Partial<Lasting>): void {
+  const errors: FieldError[] = [];
+  if (id !== undefined && id.toLowerCase() !== schedule.id) {
+    errors.push({ path: 'id', message: `The id can't be changed; it is ${schedule.id}` });
+  }
+  if (createdAt !== undefined && Date.parse(createdAt) !== Date.parse(schedule.createdAt)) {
+    errors.push({ path: 'createdAt', message: `createdAt can't be changed; it is ${schedule.createdAt}` });
+  }
+  if (errors.length > 0) throw invalid(errors);
 }

@@ -1,4 +1,4 @@
-import type { UpdateScheduleInput } from '@/lib/contracts/schedule';
+import type { UpdateScheduleBody } from '@/lib/contracts/update-schedule-body';
 import { deleteSchedule } from '@/lib/services/schedules/delete';
 import { getSchedule } from '@/lib/services/schedules/get';
 import { updateSchedule } from '@/lib/services/schedules/update';
@@ -15,7 +15,7 @@ export const GET = route<Params>(async ({ context, params }) =>
 );
 
 const update = route<Params>(async ({ context, params, request }) => {
-  const body = (await readJson(request)) as UpdateScheduleInput;
+  const body = (await readJson(request)) as UpdateScheduleBody;
   const expected = expectedVersions(request);
   return scheduleResponse(await updateSchedule(context, params.id, body, { expected }));
 });
