@@ -45,6 +45,7 @@ function definitionOf(agentRef: string, agentUrl: string, agentId: string): Sche
     headers: { 'X-Team': 'reports' },
     httpMethod: 'POST',
     name: '',
+    pausedUntil: null,
     onWorkerLoss: 'retry',
     payload: { task: 'summarise', topics: ['orders', 'returns'], words: 200 },
     priority: 0,

@@ -67,6 +67,7 @@ function schedule(path: string, more: Partial<ScheduleDefinition> = {}): Schedul
     payload: null,
     retryPolicy: { maxAttempts: 3, backoffMultiplier: 2, initialDelayMs: 1_000, maxDelayMs: 30_000 },
     timeoutMs: 5_000,
+    pausedUntil: null,
     onWorkerLoss: 'retry',
     priority: 0,
     enabled: true,

@@ -1,6 +1,7 @@
 import type { EngineStore } from '@/lib/domain/engine/ports';
 import { createRecurrence, type Recurrence } from '@/lib/domain/recurrence/recurrence';
 import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
+import { completeDefinition } from '@/lib/domain/stored-definition';
 
 export interface CachedDefinition {
   definition: ScheduleDefinition;
@@ -40,7 +41,7 @@ export class DefinitionCache {
 }
 
 function interpret(row: { scheduleId: string; definition: ScheduleDefinition }): CachedDefinition {
-  const { definition } = row;
+  const definition = completeDefinition(row.definition);
   try {
     const { cronExpression, timezone } = definition;
     return {

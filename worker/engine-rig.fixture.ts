@@ -93,6 +93,7 @@ export class EngineRig {
       },
       tags: [],
       timeoutMs: 5_000,
+      pausedUntil: null,
       onWorkerLoss: schedule.onWorkerLoss ?? 'retry',
       priority: schedule.priority ?? 0,
       timezone: schedule.timezone ?? 'UTC',

@@ -47,11 +47,13 @@ export type Schedule = {
     onWorkerLoss: "fail" | "retry";
     priority: number;
     enabled: boolean;
+    pausedUntil: string | null;
     version: number;
     nextFireAt: string | null;
     lastExecution: LastExecution | null;
     createdAt: string;
     updatedAt: string;
+    deletedAt?: string;
 };
 export type SchedulePage = {
     data: Schedule[];
@@ -100,6 +102,7 @@ export type CreateSchedule = {
     onWorkerLoss?: "fail" | "retry";
     priority?: number;
     enabled?: boolean;
+    pausedUntil?: string | null;
     headers?: {
         [key: string]: string;
     };
@@ -176,6 +179,7 @@ export type ExportedSchedule = {
     onWorkerLoss: "fail" | "retry";
     priority: number;
     enabled: boolean;
+    pausedUntil: string | null;
 };
 export type ScheduleFile = {
     formatVersion: 1;
@@ -202,6 +206,7 @@ export type ImportItem = {
     onWorkerLoss?: "fail" | "retry";
     priority?: number;
     enabled?: boolean;
+    pausedUntil?: string | null;
     headers?: {
         [key: string]: string | null;
     };
@@ -368,10 +373,11 @@ export type Health = {
 /**
  * List schedules
  */
-export function listSchedules({ limit, cursor, enabled, search, ifNoneMatch }: {
+export function listSchedules({ limit, cursor, enabled, deleted, search, ifNoneMatch }: {
     limit?: number;
     cursor?: string;
     enabled?: "false" | "true";
+    deleted?: "false" | "true";
     search?: string;
     ifNoneMatch?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
@@ -393,6 +399,7 @@ export function listSchedules({ limit, cursor, enabled, search, ifNoneMatch }: {
         limit,
         cursor,
         enabled,
+        deleted,
         search
     }))}`, {
         ...opts,
@@ -489,6 +496,7 @@ export function updateSchedule(id: string, body: {
     onWorkerLoss?: "fail" | "retry";
     priority?: number;
     enabled?: boolean;
+    pausedUntil?: string | null;
     headers?: {
         [key: string]: string | null;
     } | null;
@@ -498,6 +506,7 @@ export function updateSchedule(id: string, body: {
         initialDelayMs?: number | null;
         maxDelayMs?: number | null;
     } | null;
+    cancelPending?: boolean;
     id?: string;
     version?: number;
     nextFireAt?: string | null;
@@ -567,6 +576,7 @@ export function putSchedule(id: string, body: {
     onWorkerLoss?: "fail" | "retry";
     priority?: number;
     enabled?: boolean;
+    pausedUntil?: string | null;
     headers?: {
         [key: string]: string | null;
     } | null;
@@ -576,6 +586,7 @@ export function putSchedule(id: string, body: {
         initialDelayMs?: number | null;
         maxDelayMs?: number | null;
     } | null;
+    cancelPending?: boolean;
     id?: string;
     version?: number;
     nextFireAt?: string | null;

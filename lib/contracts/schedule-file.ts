@@ -3,7 +3,7 @@ import { listSchedulesQuerySchema, scheduleSchema } from './schedule-view';
 
 /** Query of `GET /api/schedules/export`: the filters of the list, without its pages. */
 export const exportSchedulesQuerySchema = listSchedulesQuerySchema
-  .omit({ cursor: true, limit: true })
+  .omit({ cursor: true, deleted: true, limit: true })
   .extend({
     format: z.enum(['json', 'yaml'], { error: 'Format must be json or yaml' }).default('json'),
   });
@@ -19,7 +19,14 @@ export type LeftOut = z.output<typeof leftOutSchema>;
 
 /** A schedule without what only this service knows of it. */
 const exportedScheduleSchema = scheduleSchema
-  .omit({ createdAt: true, lastExecution: true, nextFireAt: true, updatedAt: true, version: true })
+  .omit({
+    createdAt: true,
+    deletedAt: true,
+    lastExecution: true,
+    nextFireAt: true,
+    updatedAt: true,
+    version: true,
+  })
   .meta({ id: 'ExportedSchedule' });
 
 /** What an export has, and what an import takes. */

@@ -37,7 +37,10 @@ export const scheduleSchema = z
     timeoutMs: z.int(),
     onWorkerLoss: z.enum(WORKER_LOSS_POLICIES),
     priority: z.int(),
+    /** false: paused, for now or until somebody resumes it. */
     enabled: z.boolean(),
+    /** When a paused schedule fires again by itself. */
+    pausedUntil: instantSchema.nullable().default(null),
     /** Rises with every edit; the ETag is made of it. */
     version: z.int(),
     /** null: it doesn't fire (paused, or never again). */
@@ -45,6 +48,8 @@ export const scheduleSchema = z
     lastExecution: lastExecutionSchema.nullable(),
     createdAt: instantSchema,
     updatedAt: instantSchema,
+    /** Only in the list of deleted ones. */
+    deletedAt: instantSchema.optional(),
   })
   .meta({ id: 'Schedule' });
 export type Schedule = z.output<typeof scheduleSchema>;
@@ -54,13 +59,17 @@ export const schedulePageSchema = pageSchema(scheduleSchema).meta({ id: 'Schedul
 
 const SEARCH_LIMIT = 255;
 
-/** Query of `GET /api/schedules`. `search` looks into name, agent, URL, tags and expression. */
+const flag = (name: string) =>
+  z.enum(['false', 'true'], { error: `${name} must be true or false` }).transform((text) => text === 'true');
+
+/**
+ * Query of `GET /api/schedules`. `search` looks into name, agent, URL, tags and expression. `deleted=true` lists those that can be
+ * brought back instead, the latest deleted first.
+ */
 export const listSchedulesQuerySchema = z.strictObject({
   ...pageQueryFields,
-  enabled: z
-    .enum(['false', 'true'], { error: 'Enabled must be true or false' })
-    .transform((text) => text === 'true')
-    .optional(),
+  enabled: flag('Enabled').optional(),
+  deleted: flag('Deleted').optional(),
   search: boundedText('Search', { min: 0, max: SEARCH_LIMIT }).optional(),
 });
 export type ListSchedulesQuery = z.input<typeof listSchedulesQuerySchema>;

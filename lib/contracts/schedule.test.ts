@@ -37,6 +37,7 @@ describe('Validation', () => {
         tags: [],
         timeoutMs: 30_000,
         onWorkerLoss: 'retry',
+        pausedUntil: null,
         priority: 0,
         timezone: 'UTC',
       });
@@ -54,6 +55,7 @@ describe('Validation', () => {
         tags: [],
         timeoutMs: 30_000,
         onWorkerLoss: 'retry',
+        pausedUntil: null,
         priority: 0,
         timezone: 'UTC',
       });

@@ -3,8 +3,10 @@ import { HTTP_METHODS, WORKER_LOSS_POLICIES } from '@/lib/domain/schedule-defini
 import { agentUrlSchema } from './agent-url';
 import { cronExpressionSchema } from './cron-expression';
 import { headersPatchSchema, headersSchema } from './headers';
+import { writtenInstantSchema } from './instant';
 import { jsonValueSchema } from './json-value';
 import { wholeNumber } from './number';
+import { cancelPendingSchema } from './pause';
 import { partialRetryPolicySchema, retryPolicyPatchSchema, retryPolicySchema } from './retry-policy';
 import { boundedText } from './text';
 import { timezoneSchema } from './timezone';
@@ -40,6 +42,7 @@ const fields = {
   onWorkerLoss: z.enum(WORKER_LOSS_POLICIES, { error: 'On worker loss must be fail or retry' }),
   priority: wholeNumber('Priority', SCHEDULE_LIMITS.priority),
   enabled: z.boolean({ error: 'Enabled must be true or false' }),
+  pausedUntil: writtenInstantSchema.nullable(),
 };
 
 /** Body of `POST /api/schedules`, and the values of the form. Unknown fields are refused. */
@@ -58,6 +61,7 @@ export const createScheduleSchema = z
       onWorkerLoss: fields.onWorkerLoss.default('retry'),
       priority: fields.priority.default(0),
       enabled: fields.enabled.default(true),
+      pausedUntil: fields.pausedUntil.default(null),
     },
     { error },
   )
@@ -76,6 +80,7 @@ export type ScheduleSettings = z.output<typeof scheduleSettingsSchema>;
 /**
  * Body of `PUT` and `PATCH /api/schedules/{id}`, both partial: `headers` and `retryPolicy` are merged by key (null removes,
  * a mask keeps), the rest is replaced. null for `headers`, `retryPolicy`, `tags` and `description` goes back to the default.
+ * `cancelPending` is no part of the schedule: it ends what was due before the edit and has not started.
  */
 export const updateScheduleSchema = z
   .strictObject(
@@ -84,10 +89,11 @@ export const updateScheduleSchema = z
       tags: fields.tags.nullable(),
       headers: headersPatchSchema.nullable(),
       retryPolicy: retryPolicyPatchSchema.nullable(),
+      cancelPending: cancelPendingSchema,
     },
     { error },
   )
   .partial()
   .meta({ id: 'UpdateSchedule' });
 export type UpdateScheduleInput = z.input<typeof updateScheduleSchema>;
-export type SchedulePatch = z.output<typeof updateScheduleSchema>;
+export type SchedulePatch = Omit<z.output<typeof updateScheduleSchema>, 'cancelPending'>;

@@ -85,6 +85,8 @@ export const schedules = pgTable(
       .default('retry'),
     priority: smallint('priority').notNull().default(0),
     enabled: boolean('enabled').notNull().default(true),
+    /** A pause (`enabled` false) is over from then on, though nobody writes that down. */
+    pausedUntil: instant('paused_until'),
     version: integer('version').notNull().default(1),
     deletedAt: instant('deleted_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
@@ -126,6 +128,8 @@ export const scheduleCursors = pgTable(
     dueAt: instant('due_at'),
     lastFireAt: highWaterMark('last_fire_at').notNull().default(sql`'-infinity'`),
     runsLeft: integer('runs_left'),
+    /** Fire times after it belong to the pause or deletion that holds; means nothing while the schedule fires. */
+    silentFrom: instant('silent_from'),
   },
   (table) => [
     index('schedule_cursors_due').on(table.dueAt, table.scheduleId).where(sql`due_at is not null`),

@@ -18,6 +18,7 @@ const definition: ScheduleDefinition = {
   retryPolicy: { maxAttempts: 3, backoffMultiplier: 2, initialDelayMs: 1_000, maxDelayMs: 30_000 },
   timeoutMs: 30_000,
   onWorkerLoss: 'retry',
+  pausedUntil: null,
   priority: 0,
   enabled: true,
 };

@@ -15,6 +15,9 @@ export type WorkerLossPolicy = (typeof WORKER_LOSS_POLICIES)[number];
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
 
+/** A deleted schedule can be brought back for so long; then the janitor may remove it. */
+export const RESTORABLE_FOR_MS = 86_400_000;
+
 /** What a schedule version keeps: everything that decides when and what is called. Immutable, so cacheable. */
 export interface ScheduleDefinition {
   name: string;
@@ -37,5 +40,8 @@ export interface ScheduleDefinition {
   onWorkerLoss: WorkerLossPolicy;
   /** Of the executions of one agent that are due, those with the highest priority start first. */
   priority: number;
+  /** false: paused. */
   enabled: boolean;
+  /** ISO instant from which a paused schedule fires again by itself; null: somebody has to resume it. */
+  pausedUntil: string | null;
 }

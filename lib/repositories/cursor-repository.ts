@@ -9,6 +9,8 @@ export interface LockedCursor {
   /** null = never fired. */
   lastFireAt: number | null;
   runsLeft: number | null;
+  /** Fire times after it belong to the pause or deletion that holds. */
+  silentFrom: number | null;
 }
 
 /** Where a cursor goes. */
@@ -18,9 +20,15 @@ export interface CursorChange {
   nextFireAt: number | null;
   /** null leaves the high-water mark; it never decreases. */
   lastFireAt: number | null;
+  /** Where a silence began; null while it fires. */
+  silentFrom: number | null;
 }
 
-const ms = (column: typeof scheduleCursors.nextFireAt | typeof scheduleCursors.lastFireAt) =>
+type TimeColumn =
+  | typeof scheduleCursors.lastFireAt
+  | typeof scheduleCursors.nextFireAt
+  | typeof scheduleCursors.silentFrom;
+const ms = (column: TimeColumn) =>
   sql<number | null>`CASE WHEN isfinite(${column}) THEN (extract(epoch FROM ${column}) * 1000)::float8 END`;
 
 const instant = (timeMs: number | null): SQL =>
@@ -34,11 +42,19 @@ export class CursorRepository {
   ) {}
 
   /** The cursor of a new schedule. */
-  async insert(scheduleId: string, nextFireAt: number | null): Promise<void> {
+  async insert(
+    scheduleId: string,
+    nextFireAt: number | null,
+    silentFrom: number | null = null,
+  ): Promise<void> {
     const at = nextFireAt === null ? null : new Date(nextFireAt);
-    await this.db
-      .insert(scheduleCursors)
-      .values({ scheduleId, workspaceId: this.workspaceId, nextFireAt: at, dueAt: at });
+    await this.db.insert(scheduleCursors).values({
+      scheduleId,
+      workspaceId: this.workspaceId,
+      nextFireAt: at,
+      dueAt: at,
+      silentFrom: silentFrom === null ? null : new Date(silentFrom),
+    });
   }
 
   /** Waits for the row and keeps others off it: fences pass it over, edits and triggers wait. */
@@ -49,6 +65,7 @@ export class CursorRepository {
         nextFireAt: ms(scheduleCursors.nextFireAt),
         lastFireAt: ms(scheduleCursors.lastFireAt),
         runsLeft: scheduleCursors.runsLeft,
+        silentFrom: ms(scheduleCursors.silentFrom),
       })
       .from(scheduleCursors)
       .where(this.own(scheduleId))
@@ -67,7 +84,10 @@ export class CursorRepository {
     return rows.length > 0;
   }
 
-  async move(scheduleId: string, { lastFireAt, nextFireAt, version }: CursorChange): Promise<void> {
+  async move(
+    scheduleId: string,
+    { lastFireAt, nextFireAt, silentFrom, version }: CursorChange,
+  ): Promise<void> {
     await this.db
       .update(scheduleCursors)
       .set({
@@ -76,6 +96,7 @@ export class CursorRepository {
         nextFireAt: instant(nextFireAt),
         dueAt: instant(nextFireAt),
         lastFireAt: sql`greatest(${scheduleCursors.lastFireAt}, ${instant(lastFireAt)})`,
+        silentFrom: instant(silentFrom),
       })
       .where(this.own(scheduleId));
   }

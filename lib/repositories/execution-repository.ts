@@ -2,7 +2,7 @@ import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm';
 import { agents, attempts, type executions, finishedExecutions, liveExecutions } from '@/lib/db/schema';
 import { isUuid } from '@/lib/domain/ids';
 import type { JsonValue } from '@/lib/domain/schedule-definition';
-import { cancelUnstarted } from './cancel-unstarted';
+import { cancelPending, cancelUnstarted, type PendingRuns, uncancelRunning } from './cancel-unstarted';
 import type { Queryable } from './database';
 import {
   boundsOf,
@@ -131,6 +131,16 @@ export class ExecutionRepository {
   /** Ends what has not started as cancelled, and marks what runs so that it isn't retried. Returns how many it found locked. */
   cancelUnstarted(scheduleId: string): Promise<number> {
     return cancelUnstarted(this.db, this.workspaceId, scheduleId);
+  }
+
+  /** Takes back the marks that a deletion at that time gave to what runs. */
+  uncancelRunning(scheduleId: string, deletedAt: Date): Promise<void> {
+    return uncancelRunning(this.db, this.workspaceId, { deletedAt, scheduleId });
+  }
+
+  /** Ends scheduled runs that have not started, or wait for another attempt, as cancelled. Returns how many it found locked. */
+  cancelPending(runs: PendingRuns): Promise<number> {
+    return cancelPending(this.db, this.workspaceId, runs);
   }
 
   private async newest(

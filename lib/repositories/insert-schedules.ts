@@ -10,6 +10,8 @@ export interface NewSchedule {
   definition: ScheduleDefinition;
   /** Epoch ms; null: it doesn't fire. */
   nextFireAt: number | null;
+  /** Where a pause began; null: it fires. */
+  silentFrom: number | null;
 }
 
 /**
@@ -27,24 +29,25 @@ export async function insertSchedules(
   const [first] = rows;
   if (first === undefined) return;
   const { names, selected, typed } = columnsOf(first.definition);
-  const values = rows.map(({ definition, id, nextFireAt }, n) => ({
+  const values = rows.map(({ definition, id, nextFireAt, silentFrom }, n) => ({
     n,
     id,
     columns: toColumns(definition),
     definition,
     next: nextFireAt === null ? null : new Date(nextFireAt),
+    silent: silentFrom === null ? null : new Date(silentFrom),
   }));
   await db.execute(sql`
     WITH r AS MATERIALIZED (
            SELECT r.*, ${new Date(made.atMs).toISOString()}::timestamptz + n * interval '1 microsecond' AS at, ${workspaceId}::uuid AS workspace_id
              FROM jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
-                  AS r(n int, id uuid, columns jsonb, definition jsonb, next timestamptz)),
+                  AS r(n int, id uuid, columns jsonb, definition jsonb, next timestamptz, silent timestamptz)),
          s AS (INSERT INTO schedules (id, workspace_id, created_at, updated_at, ${names})
                SELECT id, workspace_id, at, at, ${selected} FROM r CROSS JOIN LATERAL jsonb_to_record(columns) AS c(${typed})),
          v AS (INSERT INTO schedule_versions (schedule_id, version, workspace_id, definition, changed_by, changed_at)
                SELECT id, 1, workspace_id, definition, ${made.by}, at FROM r)
-    INSERT INTO schedule_cursors (schedule_id, workspace_id, next_fire_at, due_at)
-    SELECT id, workspace_id, next, next FROM r`);
+    INSERT INTO schedule_cursors (schedule_id, workspace_id, next_fire_at, due_at, silent_from)
+    SELECT id, workspace_id, next, next, silent FROM r`);
 }
 
 /** The columns that a definition decides, as text: to be inserted into, to be selected, and with the types that JSON is read as. */

@@ -17,6 +17,7 @@ export function toColumns(definition: ScheduleDefinition) {
     httpMethod: definition.httpMethod,
     name: definition.name,
     onWorkerLoss: definition.onWorkerLoss,
+    pausedUntil: definition.pausedUntil === null ? null : new Date(definition.pausedUntil),
     payload: definition.payload,
     priority: definition.priority,
     retryPolicy: definition.retryPolicy,
@@ -28,6 +29,10 @@ export function toColumns(definition: ScheduleDefinition) {
 
 /** The definition that a row holds: that of its newest version. */
 export function toDefinition(record: ScheduleRecord): ScheduleDefinition {
-  const { id, workspaceId, version, deletedAt, createdAt, updatedAt, httpMethod, ...columns } = record;
-  return { ...columns, httpMethod: httpMethod as HttpMethod };
+  const { id, workspaceId, version, deletedAt, createdAt, updatedAt, ...columns } = record;
+  return {
+    ...columns,
+    httpMethod: record.httpMethod as HttpMethod,
+    pausedUntil: record.pausedUntil?.toISOString() ?? null,
+  };
 }

@@ -131,7 +131,12 @@ describe('ScheduleRepository', () => {
     const { cursors, schedules } = rig.repositories;
     const id = await insertSchedule(rig.repositories);
     expect((await schedules.findOverview(id))?.nextFireAt).toBeNull();
-    await cursors.move(id, { lastFireAt: null, nextFireAt: Date.UTC(2031, 0, 1, 9), version: 1 });
+    await cursors.move(id, {
+      lastFireAt: null,
+      silentFrom: null,
+      nextFireAt: Date.UTC(2031, 0, 1, 9),
+      version: 1,
+    });
     expect((await schedules.findOverview(id))?.nextFireAt).toEqual(new Date('2031-01-01T09:00:00Z'));
   });
 

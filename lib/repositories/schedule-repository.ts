@@ -1,7 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { schedules, scheduleVersions } from '@/lib/db/schema';
 import { isUuid } from '@/lib/domain/ids';
-import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
+import { RESTORABLE_FOR_MS, type ScheduleDefinition } from '@/lib/domain/schedule-definition';
+import { completeDefinition } from '@/lib/domain/stored-definition';
 import type { Queryable } from './database';
 import { insertSchedules, type NewSchedule } from './insert-schedules';
 import { type ScheduleRecord, toColumns } from './schedule-columns';
@@ -55,6 +56,27 @@ export class ScheduleRepository {
       .where(this.own(id));
   }
 
+  /**
+   * Locks a deleted schedule that can still be brought back; null when there is none. The janitor passes over what is locked, and what it
+   * has locked is waited for: look at `deletedAt` again after the lock. Take it before the cursor's lock, as the janitor does.
+   */
+  async lockDeleted(id: string): Promise<ScheduleRecord | null> {
+    if (!isUuid(id)) return null;
+    const [record] = await this.db
+      .select()
+      .from(schedules)
+      .where(and(eq(schedules.id, id), this.restorable()))
+      .for('update');
+    return record ?? null;
+  }
+
+  async unmarkDeleted(id: string): Promise<void> {
+    await this.db
+      .update(schedules)
+      .set({ deletedAt: null, updatedAt: sql`clock_timestamp()` })
+      .where(and(eq(schedules.id, id), eq(schedules.workspaceId, this.workspaceId)));
+  }
+
   async find(id: string): Promise<ScheduleRecord | null> {
     if (!isUuid(id)) return null;
     const [record] = await this.db.select().from(schedules).where(this.own(id));
@@ -70,7 +92,8 @@ export class ScheduleRepository {
 
   /** Newest first, at most `limit`, those that come after `filter.after`. */
   list(filter: ScheduleFilter, limit: number): Promise<ScheduleOverview[]> {
-    return selectOverviews(this.db, and(this.all(), matching(filter)), limit);
+    const some = filter.deleted ? this.restorable() : this.all();
+    return selectOverviews(this.db, and(some, matching(filter)), limit, filter);
   }
 
   /** What a version was; null when there is none. */
@@ -85,7 +108,7 @@ export class ScheduleRepository {
           eq(scheduleVersions.workspaceId, this.workspaceId),
         ),
       );
-    return row?.definition ?? null;
+    return row ? completeDefinition(row.definition) : null;
   }
 
   private async insertVersion({
@@ -102,6 +125,14 @@ export class ScheduleRepository {
 
   private all() {
     return and(eq(schedules.workspaceId, this.workspaceId), isNull(schedules.deletedAt));
+  }
+
+  /** Index: schedules_deleted. */
+  private restorable() {
+    return and(
+      eq(schedules.workspaceId, this.workspaceId),
+      sql`${schedules.deletedAt} > now() - ${RESTORABLE_FOR_MS} * interval '1 millisecond'`,
+    );
   }
 
   private own(id: string) {

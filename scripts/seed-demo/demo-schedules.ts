@@ -97,6 +97,7 @@ function definition(at: number, fireAt: string | null, random: SeededRandom) {
     onWorkerLoss: 'retry' as const,
     priority: 0,
     enabled: fireAt !== null,
+    pausedUntil: null,
   };
 }
 

@@ -123,6 +123,7 @@ const definitionOf = (
   retryPolicy: { backoffMultiplier: 2, initialDelayMs: 300, maxAttempts: 3, maxDelayMs: 2_000 },
   tags: [],
   timeoutMs: 3_000,
+  pausedUntil: null,
   onWorkerLoss,
   priority: 0,
   timezone: 'UTC',

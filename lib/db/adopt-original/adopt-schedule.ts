@@ -47,6 +47,7 @@ export function adoptSchedule(original: OriginalSchedule, afterMs: number): Adop
     onWorkerLoss: 'retry' as const,
     priority: 0,
     enabled: original.enabled ?? false,
+    pausedUntil: null,
   };
   const obstacles = obstaclesOf(settings);
   if (!isKnown) obstacles.push(`HTTP method ${original.httpMethod} is not supported`);

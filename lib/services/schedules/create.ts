@@ -12,7 +12,7 @@ import { parseInput } from '../parse-input';
 import { transact } from '../unit-of-work';
 import { checkSettings } from './check-settings';
 import { completeRetryPolicy } from './default-retry-policy';
-import { nextFireAfter } from './next-fire-after';
+import { firstStanding } from './first-standing';
 import { toSchedule } from './schedule-view';
 
 /**
@@ -47,13 +47,20 @@ export function newSettings(context: ServiceContext, input: unknown): ScheduleSe
 
 async function insertSchedule(
   { actor }: ServiceContext,
-  { agents, cursors, schedules }: Repositories,
+  repositories: Repositories,
   id: string,
   settings: ScheduleSettings,
 ): Promise<Schedule> {
-  const definition = { ...settings, agentRef: await agents.ensure(settings.agentId) };
+  const { agents, cursors, schedules, skips } = repositories;
+  const agentRef = await agents.ensure(settings.agentId);
+  const { nextFireAt, pause, silentFrom, skip } = firstStanding(
+    settings,
+    id,
+    Math.floor(await cursors.nowMs()),
+  );
+  const definition = { ...settings, ...pause, agentRef };
   await schedules.insert({ changedBy: actorName(actor), definition, id });
-  const nowMs = Math.floor(await cursors.nowMs());
-  await cursors.insert(id, settings.enabled ? nextFireAfter({ id, ...settings }, nowMs) : null);
+  await cursors.insert(id, nextFireAt, silentFrom);
+  if (skip) await skips.insert(id, 1, skip);
   return toSchedule((await schedules.findOverview(id))!);
 }

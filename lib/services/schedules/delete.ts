@@ -1,16 +1,16 @@
+import { silenceOf } from '@/lib/domain/engine/silence';
 import type { Repositories } from '@/lib/repositories/repositories';
+import { toDefinition } from '@/lib/repositories/schedule-columns';
 import type { ServiceContext } from '../context';
-import { read, transact } from '../unit-of-work';
+import { transact } from '../unit-of-work';
+import { changeSilence } from './change-silence';
 import { type ExpectedVersions, lockSchedule } from './lock-schedule';
-import { skipDue } from './skip-due';
+import { repeatUntilNone } from './repeat-until-none';
 import { waitUntilPassed } from './wait-until-passed';
-
-const RETRY_MS = 25;
-const RETRIES_AT_MOST = 80;
 
 /**
  * Deletes a schedule: it is gone for everyone, its cursor stops, what has not started ends as cancelled, what runs ends by itself and
- * is not retried, and what was due is recorded as a skip. History stays until the janitor takes it.
+ * is not retried, and what was due is recorded as a skip. It can be brought back for 24 h; history stays until the janitor takes it.
  *
  * @throws ServiceError `not_found`, `precondition_failed`
  */
@@ -36,18 +36,28 @@ export async function deleteWithin(
   expected: ExpectedVersions,
 ): Promise<{ lastFireAt: number | null; left: number }> {
   const locked = await lockSchedule(repositories, id, expected);
-  const lastFireAt = await skipDue(repositories, locked, 'deleted');
-  await repositories.cursors.move(id, { lastFireAt, nextFireAt: null, version: locked.schedule.version });
+  const { cursor, nowMs, schedule } = locked;
+  const lastFireAt = await changeSilence(repositories, locked, {
+    after: { reason: 'deleted', untilMs: null },
+    before: silenceOf(toDefinition(schedule), { lastFireAt: cursor.lastFireAt, nowMs }),
+    definition: schedule,
+    version: schedule.version,
+  });
   await repositories.schedules.markDeleted(id);
   return { lastFireAt, left: await repositories.executions.cancelUnstarted(id) };
 }
 
-/** Rows that a worker was writing at the moment: nothing makes new ones any more, so that a few tries see the last. */
-export async function cancelLeft(context: ServiceContext, id: string, found: number): Promise<void> {
-  let left = found;
-  for (let tries = 0; left > 0 && tries < RETRIES_AT_MOST; tries += 1) {
-    await context.runtime.delay(RETRY_MS);
-    left = await read(context, ({ executions }) => executions.cancelUnstarted(id));
-    context.runtime.changes.changed();
-  }
-}
+/**
+ * Executions that a worker was writing at the moment. Under the cursor's lock, so that nothing is cancelled that began after the schedule
+ * was brought back.
+ */
+export const cancelLeft = (context: ServiceContext, id: string, found: number): Promise<void> =>
+  repeatUntilNone(context, found, () =>
+    transact(withoutKey(context), async ({ cursors, executions, schedules }) => {
+      await cursors.lock(id);
+      return (await schedules.find(id)) ? 0 : executions.cancelUnstarted(id);
+    }),
+  );
+
+/** How often it takes is nothing to repeat. */
+const withoutKey = ({ idempotency: _, ...context }: ServiceContext): ServiceContext => context;

@@ -7,12 +7,13 @@ import {
   scheduleFileSchema,
 } from '@/lib/contracts/schedule-file';
 import { isSensitiveHeader } from '@/lib/domain/sensitive-headers';
-import { type ScheduleRecord, toDefinition } from '@/lib/repositories/schedule-columns';
+import type { ScheduleRecord } from '@/lib/repositories/schedule-columns';
 import type { ExportPosition } from '@/lib/repositories/schedule-transfer-repository';
 import type { ServiceContext } from '../context';
 import { parseInput } from '../parse-input';
 import { read } from '../unit-of-work';
 import { type ExportFormat, FILE_WRITERS } from './export-format';
+import { currentSettings } from './patched-settings';
 
 const PAGE = 200;
 /** In the order in which the API shows them. */
@@ -57,7 +58,7 @@ export async function exportSchedules(
 function toExported(record: ScheduleRecord): ExportedSchedule {
   const shown = Object.entries(record.headers).filter(([name]) => !isSensitiveHeader(name));
   const schedule = {
-    ...toDefinition(record),
+    ...currentSettings(record, Date.now()),
     headers: Object.fromEntries(shown),
     id: record.id,
     // jsonb keeps keys by their length.

@@ -11,11 +11,11 @@ import { parseInput } from '../parse-input';
 import { read } from '../unit-of-work';
 import { toSchedule } from './schedule-view';
 
-/** Creation in microseconds, and id. */
+/** Creation (deletion) in microseconds, and id. */
 const place = z.tuple([z.string().regex(/^\d{1,18}$/), z.uuid()]);
 
 /**
- * One page of schedules, newest first, each with its next fire time and its newest execution.
+ * One page of schedules, newest first, or of the deleted ones that can be brought back, the latest deleted first, each with its next fire time and its newest execution.
  *
  * @throws ServiceError `invalid`
  */
@@ -28,8 +28,8 @@ export async function listSchedules(
   const rows = await read(context, ({ schedules }) => schedules.list({ ...filter, after }, limit + 1));
   return toPage(rows, limit, {
     item: toSchedule,
-    place: ({ position }) => [position.createdAtUs, position.id],
+    place: ({ position }) => [position.atUs, position.id],
   });
 }
 
-const toPosition = ([createdAtUs, id]: [string, string]) => ({ createdAtUs, id });
+const toPosition = ([atUs, id]: [string, string]) => ({ atUs, id });

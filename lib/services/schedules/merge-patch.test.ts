@@ -20,6 +20,7 @@ const CURRENT: ScheduleSettings = {
   onWorkerLoss: 'retry' as const,
   priority: 0,
   enabled: true,
+  pausedUntil: null,
 };
 const merge = (patch: SchedulePatch) => mergePatch(CURRENT, patch, DEFAULT_RETRY_POLICY);
 

@@ -7,6 +7,7 @@ import type { ScheduleOverview } from '@/lib/repositories/schedule-overview';
 
 /** A schedule as everyone may see it. */
 export function toSchedule({
+  isPaused,
   lastExecution,
   nextFireAt,
   schedule,
@@ -27,12 +28,14 @@ export function toSchedule({
     timeoutMs: schedule.timeoutMs,
     onWorkerLoss: schedule.onWorkerLoss,
     priority: schedule.priority,
-    enabled: schedule.enabled,
+    enabled: !isPaused,
+    pausedUntil: (isPaused && schedule.pausedUntil?.toISOString()) || null,
     version: schedule.version,
     nextFireAt: nextFireAt?.toISOString() ?? null,
     lastExecution: lastExecution && toLastExecution(lastExecution),
     createdAt: schedule.createdAt.toISOString(),
     updatedAt: schedule.updatedAt.toISOString(),
+    ...(schedule.deletedAt ? { deletedAt: schedule.deletedAt.toISOString() } : {}),
   };
 }
 

@@ -5,6 +5,8 @@ import type { ServiceContext } from '../../context';
 import { transact } from '../../unit-of-work';
 import { deleteWithin } from '../delete';
 import { editWithin } from '../edit';
+import { pauseUntil } from '../pause';
+import { resume } from '../resume';
 import { triggerWithin } from '../trigger';
 import { type BulkOutcome, failed } from './outcome';
 
@@ -57,7 +59,7 @@ async function apply(context: ServiceContext, repositories: Repositories, change
   if (action === 'delete') {
     return { ...(await deleteWithin(repositories, id, expected)), outcome: { action, id } };
   }
-  const patch = { enabled: action === 'resume' };
-  const { lastFireAt, schedule } = await editWithin(context, repositories, id, patch, expected);
+  const edit = action === 'resume' ? resume : pauseUntil(null);
+  const { lastFireAt, schedule } = await editWithin(context, repositories, id, edit, { expected });
   return { lastFireAt, left: 0, outcome: { action, schedule } };
 }

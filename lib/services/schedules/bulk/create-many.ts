@@ -5,7 +5,7 @@ import { isDataRefused } from '@/lib/repositories/database-errors';
 import type { Repositories } from '@/lib/repositories/repositories';
 import { actorName, type ServiceContext } from '../../context';
 import { transact } from '../../unit-of-work';
-import { nextFireAfter } from '../next-fire-after';
+import { type FirstStanding, firstStanding } from '../first-standing';
 import { toSchedule } from '../schedule-view';
 import { type BulkOutcome, failed } from './outcome';
 
@@ -15,7 +15,7 @@ interface Made {
   agentRef: string;
   /** Epoch ms. */
   createdAt: number;
-  nextFireAt: number | null;
+  standing: FirstStanding;
 }
 
 /**
@@ -56,7 +56,7 @@ async function insertAll(
 
 async function insert(
   context: ServiceContext,
-  { agents, cursors, schedules }: Repositories,
+  { agents, cursors, schedules, skips }: Repositories,
   all: readonly ScheduleSettings[],
 ): Promise<(BulkOutcome | Made)[]> {
   const refs = await agents.ensureMany(all.map(({ agentId }) => agentId));
@@ -64,31 +64,43 @@ async function insert(
   const made = all.map((settings) => {
     const id = newId();
     try {
-      const nextFireAt = settings.enabled ? nextFireAfter({ id, ...settings }, nowMs) : null;
-      return { agentRef: refs.get(settings.agentId)!, createdAt: nowMs, id, nextFireAt };
+      const standing = firstStanding(settings, id, nowMs);
+      return { agentRef: refs.get(settings.agentId)!, createdAt: nowMs, id, standing };
     } catch (error) {
       return failed(context, error);
     }
   });
   const rows = made.flatMap((one, index) => {
     if ('action' in one) return [];
-    const { agentRef, id, nextFireAt } = one;
-    return [{ id, definition: { ...all[index]!, agentRef }, nextFireAt }];
+    const { agentRef, id, standing } = one;
+    return [{ ...standing, id, definition: { ...all[index]!, ...standing.pause, agentRef } }];
   });
   await schedules.insertMany(rows, { atMs: nowMs, by: actorName(context.actor) });
+  for (const { id, skip } of rows) if (skip) await skips.insert(id, 1, skip);
   return made;
 }
 
 function toNewSchedule(
   { workspaceId }: ServiceContext,
   settings: ScheduleSettings,
-  { agentRef, createdAt, id, nextFireAt }: Made,
+  { agentRef, createdAt, id, standing: { nextFireAt, pause } }: Made,
 ): Schedule {
   const at = new Date(createdAt);
+  const pausedUntil = pause.pausedUntil === null ? null : new Date(pause.pausedUntil);
   const times = { createdAt: at, deletedAt: null, updatedAt: at };
   return toSchedule({
+    isPaused: !pause.enabled,
     lastExecution: null,
     nextFireAt: nextFireAt === null ? null : new Date(nextFireAt),
-    schedule: { ...settings, ...times, agentRef, id, version: 1, workspaceId },
+    schedule: {
+      ...settings,
+      ...times,
+      agentRef,
+      enabled: pause.enabled,
+      pausedUntil,
+      id,
+      version: 1,
+      workspaceId,
+    },
   });
 }

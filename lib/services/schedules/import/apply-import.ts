@@ -2,7 +2,7 @@ import type { Imported } from '@/lib/contracts/schedule-import';
 import type { ServiceContext } from '../../context';
 import { ServiceError } from '../../errors';
 import { createSchedule } from '../create';
-import { editSchedule } from '../edit';
+import { patchSchedule } from '../update';
 import type { Step } from './plan-import';
 
 /**
@@ -55,7 +55,7 @@ async function write(context: ServiceContext, step: Step): Promise<string> {
   if (step.kind === 'create') {
     return (await createSchedule(context, step.input, { id: step.id ?? undefined })).id;
   }
-  await editSchedule(context, step.id, step.patch, [step.version]);
+  await patchSchedule(context, step.id, step.patch, { expected: [step.version] });
   return step.id;
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { toFieldErrors } from '@/lib/contracts/problem';
 import { type ImportItem, importFileSchema, importItemSchema } from '@/lib/contracts/schedule-import';
+import { FIRES } from '@/lib/domain/pause';
 import { parseInput } from '../../parse-input';
 import { type ItemErrors, itemErrors } from './item-errors';
 
@@ -37,10 +38,16 @@ export async function readItems(file: ImportFile): Promise<{ items: FileItem[]; 
     if (index % ITEMS_A_TURN === 0) await nextTurn();
     const parsed = importItemSchema.safeParse(value);
     if (!parsed.success) errors.add(index, toFieldErrors(parsed.error));
-    else items.push({ given: fieldsOf(value), index, item: parsed.data });
+    else items.push({ given: fieldsOf(value), index, item: withoutPastPause(parsed.data) });
   }
   errors.throwIfAny();
   return { errors, items };
+}
+
+/** A pause that has ended since the file was written. */
+function withoutPastPause(item: ImportItem): ImportItem {
+  const isOver = item.pausedUntil !== null && Date.parse(item.pausedUntil) <= Date.now();
+  return isOver ? { ...item, ...FIRES } : item;
 }
 
 const fieldsOf = (value: unknown) => Object.keys(value as object) as (keyof ImportItem)[];

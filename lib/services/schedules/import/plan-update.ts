@@ -2,11 +2,11 @@ import type { HeadersPatch } from '@/lib/contracts/headers';
 import type { SchedulePatch } from '@/lib/contracts/schedule';
 import { changesOf } from '@/lib/domain/definition-changes';
 import { isSensitiveHeader } from '@/lib/domain/sensitive-headers';
-import { type ScheduleRecord, toDefinition } from '@/lib/repositories/schedule-columns';
+import type { ScheduleRecord } from '@/lib/repositories/schedule-columns';
 import type { ServiceContext } from '../../context';
 import { checkSettings } from '../check-settings';
-import { completeRetryPolicy, defaultRetryPolicy } from '../default-retry-policy';
-import { mergePatch } from '../merge-patch';
+import { completeRetryPolicy } from '../default-retry-policy';
+import { currentSettings, patchedSettings } from '../patched-settings';
 import type { FileItem } from './import-file';
 import type { Step } from './plan-import';
 
@@ -17,9 +17,11 @@ import type { Step } from './plan-import';
  */
 export function planUpdate(context: ServiceContext, fileItem: FileItem, record: ScheduleRecord): Step {
   const { id, version } = record;
-  const { agentRef, ...current } = toDefinition(record);
+  // This process's clock is near enough to compare by; what is written is decided by the database's.
+  const nowMs = Date.now();
+  const current = currentSettings(record, nowMs);
   const patch = toPatch(context, fileItem, current.headers);
-  const merged = mergePatch(current, patch, defaultRetryPolicy(context));
+  const merged = patchedSettings(context, record, patch, nowMs);
   const settings = checkSettings(context, merged, Object.keys(patch));
   const { index, item } = fileItem;
   const changes = changesOf(current, settings);
