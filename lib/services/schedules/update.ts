@@ -1,30 +1,12 @@
-<<<<<<< HEAD
-
 import type { FieldError } from '@/lib/contracts/problem';
-
-=======
-
-import { type SchedulePatch, type UpdateScheduleInput, updateScheduleSchema } from '@/lib/contracts/schedule';
-
->>>>>>> 0e30d9d (Pause until a time, bring deleted schedules back within 24 h, and account for every fire time of a pause)
-
+import type { SchedulePatch } from '@/lib/contracts/schedule';
 import type { Schedule } from '@/lib/contracts/schedule-view';
 import { type UpdateScheduleBody, updateScheduleBodySchema } from '@/lib/contracts/update-schedule-body';
 import type { ServiceContext } from '../context';
 import { invalid } from '../errors';
 import { parseInput } from '../parse-input';
-
-<<<<<<< HEAD
-
-import { editSchedule } from './edit';
-import { getSchedule } from './get';
-
-=======
-
 import { type EditOptions, editSchedule } from './edit';
-
->>>>>>> 0e30d9d (Pause until a time, bring deleted schedules back within 24 h, and account for every fire time of a pause)
-
+import { getSchedule } from './get';
 import type { ExpectedVersions } from './lock-schedule';
 import { patchedSettings } from './patched-settings';
 
@@ -39,13 +21,13 @@ export async function updateSchedule(
   input: UpdateScheduleBody,
   options: { expected?: ExpectedVersions } = {},
 ): Promise<Schedule> {
-<<<<<<< HEAD
   const body = parseInput(updateScheduleBodySchema, input);
-  const { createdAt, id: sentId, lastExecution, nextFireAt, updatedAt, version, ...patch } = body;
+  const { createdAt, id: sentId, lastExecution, nextFireAt, updatedAt, version, ...rest } = body;
+  const { cancelPending, ...patch } = rest;
   if (sentId !== undefined || createdAt !== undefined) {
     refuseOther(await getSchedule(context, id), { createdAt, id: sentId });
   }
-  return editSchedule(context, id, patch, options.expected);
+  return patchSchedule(context, id, patch, { cancelPending, expected: options.expected });
 }
 
 type Lasting = Pick<Schedule, 'createdAt' | 'id'>;
@@ -60,10 +42,6 @@ function refuseOther(schedule: Lasting, { createdAt, id }: Partial<Lasting>): vo
     errors.push({ path: 'createdAt', message: `createdAt can't be changed; it is ${schedule.createdAt}` });
   }
   if (errors.length > 0) throw invalid(errors);
-=======
-  const { cancelPending, ...patch } = parseInput(updateScheduleSchema, input);
-  return patchSchedule(context, id, patch, { cancelPending, expected: options.expected });
->>>>>>> 0e30d9d (Pause until a time, bring deleted schedules back within 24 h, and account for every fire time of a pause)
 }
 
 /** The same with a patch that is parsed already. */
