@@ -673,7 +673,10 @@ export function deleteSchedule(id: string, { ifMatch }: {
 /**
  * Stop future fire times
  */
-export function pauseSchedule(id: string, { ifMatch, idempotencyKey, prefer }: {
+export function pauseSchedule(id: string, body?: {
+    until?: string | null;
+    cancelPending?: boolean;
+}, { ifMatch, idempotencyKey, prefer }: {
     ifMatch?: string;
     idempotencyKey?: string;
     prefer?: string;
@@ -705,25 +708,31 @@ export function pauseSchedule(id: string, { ifMatch, idempotencyKey, prefer }: {
         status: 413;
         data: Problem;
     } | {
+        status: 415;
+        data: Problem;
+    } | {
         status: 422;
         data: Problem;
     } | {
         status: 503;
         data: Problem;
-    }>(`/api/schedules/${encodeURIComponent(id)}/pause`, {
+    }>(`/api/schedules/${encodeURIComponent(id)}/pause`, oazapfts.json({
         ...opts,
         method: "POST",
+        body,
         headers: oazapfts.mergeHeaders(opts?.headers, {
             "If-Match": ifMatch,
             "Idempotency-Key": idempotencyKey,
             Prefer: prefer
         })
-    });
+    }));
 }
 /**
  * Let it fire again, from now on
  */
-export function resumeSchedule(id: string, { ifMatch, idempotencyKey, prefer }: {
+export function resumeSchedule(id: string, body?: {
+    catchUp?: boolean;
+}, { ifMatch, idempotencyKey, prefer }: {
     ifMatch?: string;
     idempotencyKey?: string;
     prefer?: string;
@@ -755,20 +764,24 @@ export function resumeSchedule(id: string, { ifMatch, idempotencyKey, prefer }: 
         status: 413;
         data: Problem;
     } | {
+        status: 415;
+        data: Problem;
+    } | {
         status: 422;
         data: Problem;
     } | {
         status: 503;
         data: Problem;
-    }>(`/api/schedules/${encodeURIComponent(id)}/resume`, {
+    }>(`/api/schedules/${encodeURIComponent(id)}/resume`, oazapfts.json({
         ...opts,
         method: "POST",
+        body,
         headers: oazapfts.mergeHeaders(opts?.headers, {
             "If-Match": ifMatch,
             "Idempotency-Key": idempotencyKey,
             Prefer: prefer
         })
-    });
+    }));
 }
 /**
  * Run a schedule now
@@ -958,6 +971,48 @@ export function importSchedules(body: ImportItem[] | {
             "Idempotency-Key": idempotencyKey
         })
     }));
+}
+/**
+ * Bring a deleted schedule back
+ */
+export function undeleteSchedule(id: string, { idempotencyKey, prefer }: {
+    idempotencyKey?: string;
+    prefer?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Schedule;
+    } | {
+        status: 204;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 408;
+        data: Problem;
+    } | {
+        status: 409;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules/${encodeURIComponent(id)}/undelete`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey,
+            Prefer: prefer
+        })
+    });
 }
 /**
  * List the executions of a schedule

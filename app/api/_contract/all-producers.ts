@@ -3,7 +3,11 @@ import type { Producers } from './contract-api.fixture';
 import { cronProducers } from './cron.producers';
 import { eventProducers } from './events.producers';
 import { executionProducers } from './executions.producers';
+
 import { scheduleFileProducers } from './schedule-files.producers';
+
+import { scheduleVersionProducers } from './schedule-versions.producers';
+
 import { scheduleProducers } from './schedules.producers';
 import { serviceProducers } from './service.producers';
 import { skipProducers } from './skips.producers';
@@ -17,6 +21,7 @@ export const ALL_PRODUCERS: Producers = {
   ...executionProducers,
   ...scheduleFileProducers,
   ...scheduleProducers,
+  ...scheduleVersionProducers,
   ...serviceProducers,
   ...skipProducers,
   ...workerProducers,

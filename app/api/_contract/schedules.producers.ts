@@ -63,9 +63,10 @@ export const scheduleProducers: Producers = {
     422: (api) => api.call('listSchedules', { query: { limit: '0' } }),
   },
   pauseSchedule: {
-    200: onMine('pauseSchedule'),
+    200: onMine('pauseSchedule', example('pauseSchedule')),
     404: onNobody('pauseSchedule'),
     412: onOldVersion('pauseSchedule'),
+    422: onMine('pauseSchedule', { until: '2026-03-01T00:00:00Z' }),
   },
   putSchedule: edits('putSchedule'),
   resumeSchedule: {
@@ -75,6 +76,7 @@ export const scheduleProducers: Producers = {
     },
     404: onNobody('resumeSchedule'),
     412: onOldVersion('resumeSchedule'),
+    422: onMine('resumeSchedule', { catchup: true }),
   },
   triggerSchedule: {
     202: async (api) => {

@@ -3,7 +3,11 @@ import { cronOperations } from './cron';
 import { eventOperations } from './events';
 import { executionOperations } from './executions';
 import type { Operation } from './operation';
+
 import { scheduleFileOperations } from './schedule-files';
+
+import { scheduleVersionOperations } from './schedule-versions';
+
 import { scheduleOperations } from './schedules';
 import { serviceOperations } from './service';
 import { skipOperations } from './skips';
@@ -30,6 +34,7 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   ...scheduleOperations,
   ...bulkOperations,
   ...scheduleFileOperations,
+  ...scheduleVersionOperations,
   ...executionOperations,
   ...skipOperations,
   ...cronOperations,

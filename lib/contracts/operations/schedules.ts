@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { Execution } from '../execution';
 import { executionSchema, triggerScheduleSchema } from '../execution';
+import {
+  type PauseScheduleInput,
+  pauseScheduleSchema,
+  type ResumeScheduleInput,
+  resumeScheduleSchema,
+} from '../pause';
 import { type CreateScheduleInput, createScheduleSchema } from '../schedule';
 import {
   listSchedulesQuerySchema,
@@ -44,12 +50,15 @@ export const SCHEDULE: Schedule = {
   onWorkerLoss: 'retry',
   priority: 0,
   enabled: true,
+  pausedUntil: null,
   version: 1,
   nextFireAt: '2026-03-02T08:00:00.000Z',
   lastExecution: null,
   createdAt: '2026-03-01T17:20:11.402Z',
   updatedAt: '2026-03-01T17:20:11.402Z',
 };
+
+const PAUSED_UNTIL = '2031-03-03T08:00:00.000Z';
 
 const TRIGGERED: Execution = {
   ...EXECUTION,
@@ -97,7 +106,8 @@ export const scheduleOperations: readonly Operation[] = [
     path: '/api/schedules',
     tag: 'Schedules',
     summary: 'List schedules',
-    description: 'Newest first, each with its next fire time and its last execution.',
+    description:
+      'Newest first, each with its next fire time and its last execution; with `deleted=true` those that can still be brought back, the latest deleted first.',
     query: listSchedulesQuerySchema,
     answers: {
       200: {
@@ -158,7 +168,8 @@ export const scheduleOperations: readonly Operation[] = [
     path: '/api/schedules/{id}',
     tag: 'Schedules',
     summary: 'Delete a schedule',
-    description: 'What has not started ends as cancelled; calls that run end by themselves.',
+    description:
+      'What has not started ends as cancelled; calls that run end by themselves. It can be brought back for 24 h.',
     params: scheduleIdParams,
     headers: z.object(ifMatch),
     answers: {
@@ -173,17 +184,29 @@ export const scheduleOperations: readonly Operation[] = [
     path: '/api/schedules/{id}/pause',
     tag: 'Schedules',
     summary: 'Stop future fire times',
-    description: 'What runs or retries goes on.',
+    description:
+      'Those before `until`, then it fires again by itself; all without it. What runs or retries goes on; `cancelPending` ends what has not started. The fire times of the pause are one skip.',
     params: scheduleIdParams,
     headers: z.object(ifMatch),
+    body: {
+      required: false,
+      content: json(pauseScheduleSchema, { until: PAUSED_UNTIL } satisfies PauseScheduleInput),
+    },
     answers: {
       200: {
         description: 'The paused schedule.',
-        content: json(scheduleSchema, { ...SCHEDULE, enabled: false, nextFireAt: null, version: 2 }),
+        content: json(scheduleSchema, {
+          ...SCHEDULE,
+          enabled: false,
+          nextFireAt: PAUSED_UNTIL,
+          pausedUntil: PAUSED_UNTIL,
+          version: 2,
+        }),
         headers: ['ETag'],
       },
       404: noSuch('schedule'),
       412: editedMeanwhile,
+      422: invalid({ path: 'until', message: 'Must lie in the future; got 2026-03-01T00:00:00.000Z' }),
     },
   },
   {
@@ -192,8 +215,14 @@ export const scheduleOperations: readonly Operation[] = [
     path: '/api/schedules/{id}/resume',
     tag: 'Schedules',
     summary: 'Let it fire again, from now on',
+    description:
+      'The fire times of the pause stay skipped; with `catchUp` the misfire policy decides about them, as after an absence of all workers.',
     params: scheduleIdParams,
     headers: z.object(ifMatch),
+    body: {
+      required: false,
+      content: json(resumeScheduleSchema, { catchUp: true } satisfies ResumeScheduleInput),
+    },
     answers: {
       200: {
         description: 'The schedule, which fires again.',
@@ -202,6 +231,7 @@ export const scheduleOperations: readonly Operation[] = [
       },
       404: noSuch('schedule'),
       412: editedMeanwhile,
+      422: invalid({ path: 'cronExpression', message: 'This cron expression never fires again' }),
     },
   },
   {

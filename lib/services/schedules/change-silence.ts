@@ -17,27 +17,30 @@ interface ChangeOfSilence {
   definition: { cronExpression: string; timezone: string };
   version: number;
   runsMissed?: boolean;
+  /** A rule without fire times is no fault. */
+  mayNeverFire?: boolean;
 }
 
 /**
  * Writes what becomes of the cursor and the skips when a schedule falls silent, is silent in another way from now on, or fires again.
  *
  * @returns the last fire time that is settled, epoch ms; null = none ever
- * @throws ServiceError `invalid` when it is to fire again and never will
+ * @throws ServiceError `invalid` when it is to fire again and never will, unless it may
  */
 export async function changeSilence(
   { cursors, skips }: Repositories,
   { cursor, nowMs, schedule }: Standing,
-  { after, before, definition, runsMissed, version }: ChangeOfSilence,
+  { after, before, definition, mayNeverFire, runsMissed, version }: ChangeOfSilence,
 ): Promise<number | null> {
   const { id } = schedule;
+  const newRule = recurrenceOf({ ...definition, id });
   const decision = decideSilence({
     after,
     before,
     cursor,
     isSameRule:
       definition.cronExpression === schedule.cronExpression && definition.timezone === schedule.timezone,
-    newRule: recurrenceOf({ ...definition, id }),
+    newRule,
     nowMs,
     oldRule: recurrenceOf(schedule),
     runsMissed,
@@ -45,7 +48,9 @@ export async function changeSilence(
   const { firesAfterMs, lastFireAt, silentFrom } = decision;
   for (const { rule, ...range } of decision.skips)
     await skips.replaceAfter(id, rule === 'old' ? schedule.version : version, range);
-  const nextFireAt = firesAfterMs === null ? null : nextFireAfter({ ...definition, id }, firesAfterMs);
+  const nextAfter = (afterMs: number) =>
+    mayNeverFire ? (newRule?.next(afterMs) ?? null) : nextFireAfter({ ...definition, id }, afterMs);
+  const nextFireAt = firesAfterMs === null ? null : nextAfter(firesAfterMs);
   await cursors.move(id, { lastFireAt, nextFireAt, silentFrom, version });
   return lastFireAt;
 }

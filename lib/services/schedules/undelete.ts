@@ -13,7 +13,7 @@ import { toSchedule } from './schedule-view';
  * Brings a deleted schedule back within 24 h, as it was: it fires from now on unless it was paused, and what the deletion kept from
  * running is one skip. What ended as cancelled stays so; what still runs may be retried again. One that isn't deleted is answered as it is.
  *
- * @throws ServiceError `not_found`, also when it was deleted longer ago; `invalid` when it never fires again
+ * @throws ServiceError `not_found`, also when it was deleted longer ago
  */
 export async function undeleteSchedule(context: ServiceContext, id: string): Promise<Schedule> {
   const schedule = await transact(context, async (repositories) => {
@@ -33,6 +33,7 @@ export async function undeleteSchedule(context: ServiceContext, id: string): Pro
           after: silenceOf(toDefinition(deleted), { lastFireAt: cursor.lastFireAt, nowMs }),
           before: { reason: 'deleted', untilMs: null },
           definition: deleted,
+          mayNeverFire: true,
           version: deleted.version,
         },
       );
