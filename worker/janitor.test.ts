@@ -89,7 +89,7 @@ describe('Janitor', () => {
     await janitor.start();
     await clock.advance(MINUTE_MS);
     expect(deps.partitions.dropOlderThan).not.toHaveBeenCalled();
-    expect(deps.housekeeping.removeOldStatistics).not.toHaveBeenCalled();
+    expect(deps.housekeeping.removeOldStatistics).toHaveBeenCalledWith(null);
   });
 
   it('removes statistics past the retention every minute', async () => {

@@ -63,16 +63,13 @@ export class Janitor {
   }
 
   private async runPass(): Promise<void> {
-    const { housekeeping } = this.deps;
+    const { housekeeping, retentionMs } = this.deps;
     const untilMs = this.deps.clock.monotonicMs() + PASS_BUDGET_MS;
     await this.attempt(() => this.keepPartitionsWhenDue());
     await this.attempt(() => this.repeat(() => housekeeping.removeIdempotencyKeys(), untilMs));
     await this.attempt(() => this.repeat(() => housekeeping.removeEndedWorkers(), untilMs));
     await this.attempt(() => this.repeat(() => housekeeping.removeDeletedSchedules(), untilMs));
-    const { retentionMs } = this.deps;
-    if (retentionMs !== null) {
-      await this.attempt(() => this.repeat(() => housekeeping.removeOldStatistics(retentionMs), untilMs));
-    }
+    await this.attempt(() => this.repeat(() => housekeeping.removeOldStatistics(retentionMs), untilMs));
     this.rest();
   }
 

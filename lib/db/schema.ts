@@ -293,7 +293,8 @@ export const workers = pgTable(
 );
 
 /**
- * Finished executions counted by when they ended, for each schedule, each agent and the workspace, in rows of 5 minutes, of hours and of days.
+ * Finished executions counted by when they ended, for each schedule, each agent and the workspace, in rows of 5 minutes, of quarters of an hour
+ * and of days.
  * Rows of agents and of the workspace are sums of those of schedules.
  */
 export const executionStats = pgTable(
@@ -323,7 +324,7 @@ export const executionStats = pgTable(
       name: 'execution_stats_pk',
     }),
     index('execution_stats_scope').on(table.workspaceId, table.scope, table.bucketMinutes, table.bucketStart),
-    check('execution_stats_grain', sql`bucket_minutes in (5, 60, 1440)`),
+    check('execution_stats_grain', sql`bucket_minutes in (5, 15, 1440)`),
     check('execution_stats_known_scope', sql`scope in ('agent', 'schedule', 'workspace')`),
   ],
 );

@@ -1,4 +1,4 @@
-import { ceilTo, DAY_MS, floorTo, GRAIN_MINUTES, type GrainMinutes, HOUR_MS, type Span } from './grain';
+import { ceilTo, DAY_MS, floorTo, GRAIN_MINUTES, type GrainMinutes, QUARTER_MS, type Span } from './grain';
 
 /** A stretch of time, and the rows that it is read from. */
 export interface Piece extends Span {
@@ -6,28 +6,28 @@ export interface Piece extends Span {
 }
 
 export interface Grains {
-  /** Rows of hours may be read before this; null: none may, since an answer's buckets cut through hours. Epoch ms. */
-  hoursUntilMs: number | null;
+  /** Rows of quarters may be read before this; null: none may, since an answer's buckets cut through them. Epoch ms. */
+  quartersUntilMs: number | null;
   /** The same of days. */
   daysUntilMs: number | null;
 }
 
 /**
- * The fewest rows that tell of a span: days within it, hours before and after them, 5 minutes at its edges. At most 5 pieces, from first to
+ * The fewest rows that tell of a span: days within it, quarters before and after them, 5 minutes at its edges. At most 5 pieces, from first to
  * last, without a gap or an overlap.
  *
  * @param span on bounds of 5 minutes
  */
-export function piecesOf(span: Span, { daysUntilMs, hoursUntilMs }: Grains): Piece[] {
-  const hours = within(span, HOUR_MS, hoursUntilMs);
-  const days = within(hours, DAY_MS, daysUntilMs);
-  const { day, fiveMinutes, hour } = GRAIN_MINUTES;
+export function piecesOf(span: Span, { daysUntilMs, quartersUntilMs }: Grains): Piece[] {
+  const quarters = within(span, QUARTER_MS, quartersUntilMs);
+  const days = within(quarters, DAY_MS, daysUntilMs);
+  const { day, fiveMinutes, quarter } = GRAIN_MINUTES;
   const pieces: Piece[] = [
-    { fromMs: span.fromMs, grainMinutes: fiveMinutes, toMs: hours.fromMs },
-    { fromMs: hours.fromMs, grainMinutes: hour, toMs: days.fromMs },
+    { fromMs: span.fromMs, grainMinutes: fiveMinutes, toMs: quarters.fromMs },
+    { fromMs: quarters.fromMs, grainMinutes: quarter, toMs: days.fromMs },
     { ...days, grainMinutes: day },
-    { fromMs: days.toMs, grainMinutes: hour, toMs: hours.toMs },
-    { fromMs: hours.toMs, grainMinutes: fiveMinutes, toMs: span.toMs },
+    { fromMs: days.toMs, grainMinutes: quarter, toMs: quarters.toMs },
+    { fromMs: quarters.toMs, grainMinutes: fiveMinutes, toMs: span.toMs },
   ];
   return pieces.filter(({ fromMs, toMs }) => fromMs < toMs);
 }

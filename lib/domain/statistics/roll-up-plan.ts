@@ -1,4 +1,4 @@
-import { ceilTo, DAY_MS, FIVE_MINUTES_MS, floorTo, HOUR_MS, type Span } from './grain';
+import { ceilTo, DAY_MS, FIVE_MINUTES_MS, floorTo, QUARTER_MS, type Span } from './grain';
 
 /** A pass begins so many buckets before the one that it left off in, since an execution may be committed later than it says that it ended. */
 const REDONE_BUCKETS = 2;
@@ -9,10 +9,10 @@ interface Position {
   nowMs: number;
 }
 
-/** Up to where rows of hours and of days are final: no later pass goes back behind it. */
-export function finalUntil(countedToMs: number): { hoursMs: number; daysMs: number } {
+/** Up to where rows of quarters and of days are final: no later pass goes back behind it. */
+export function finalUntil(countedToMs: number): { quartersMs: number; daysMs: number } {
   const redoneFromMs = floorTo(FIVE_MINUTES_MS, countedToMs) - REDONE_BUCKETS * FIVE_MINUTES_MS;
-  return { daysMs: floorTo(DAY_MS, redoneFromMs), hoursMs: floorTo(HOUR_MS, redoneFromMs) };
+  return { daysMs: floorTo(DAY_MS, redoneFromMs), quartersMs: floorTo(QUARTER_MS, redoneFromMs) };
 }
 
 /**

@@ -1,11 +1,12 @@
 import type postgres from 'postgres';
 import type { Sql } from '@/lib/db/connect';
+import { DAY_MS, FIVE_MINUTES_KEPT_MS, GRAIN_MINUTES } from '@/lib/domain/statistics/grain';
 import { removeSchedulesStats, removeStatsOlderThan } from '../statistics/remove';
 
 /** Rows that one step removes at the most, so that no lock or transaction lasts long. */
 const STEP_SIZE = 5_000;
 /** The longest time that a chart shows, and a day for its zone. */
-const STATS_KEPT_FOR_MS = (26 * 7 + 1) * 86_400_000;
+const STATS_KEPT_FOR_MS = (26 * 7 + 1) * DAY_MS;
 /** A deleted schedule can be restored, a POST repeated, and a worker that ended looked up for so long. */
 const KEPT_FOR = "interval '24 hours'";
 
@@ -37,9 +38,17 @@ export class Housekeeping {
     return count;
   }
 
-  /** Statistics older than history is kept, and never those of the last 26 weeks. */
-  removeOldStatistics(retentionMs: number): Promise<number> {
-    return removeStatsOlderThan(this.sql, Math.max(retentionMs, STATS_KEPT_FOR_MS), STEP_SIZE);
+  /** Statistics older than history is kept (null: for ever), but never those of the last 26 weeks; those by 5 minutes after 8 days. */
+  async removeOldStatistics(retentionMs: number | null): Promise<number> {
+    const { day, fiveMinutes, quarter } = GRAIN_MINUTES;
+    const fine = await removeStatsOlderThan(this.sql, [fiveMinutes], FIVE_MINUTES_KEPT_MS, STEP_SIZE);
+    if (fine > 0 || retentionMs === null) return fine;
+    return removeStatsOlderThan(
+      this.sql,
+      [quarter, day],
+      Math.max(retentionMs, STATS_KEPT_FOR_MS),
+      STEP_SIZE,
+    );
   }
 
   /**

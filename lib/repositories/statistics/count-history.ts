@@ -67,9 +67,9 @@ const SCOPED_KEY = 'workspace_id, scope, subject_id, agent_id, bucket_start, out
  * Sums the rows of one grain into those of a coarser one. $1 and $2: the span, on bounds of the coarser.
  * Index: execution_stats_scope, of the finer rows.
  */
-const sumSql = (fromMinutes: number, toMinutes: number, unit: 'day' | 'hour'): string => `
+const sumSql = (fromMinutes: number, toMinutes: number): string => `
 WITH rows AS MATERIALIZED (
-       SELECT ${SCOPED_KEY.replace('bucket_start', `date_trunc('${unit}', bucket_start, 'UTC') AS bucket_start`)},
+       SELECT ${SCOPED_KEY.replace('bucket_start', `date_bin('${toMinutes} minutes', bucket_start, timestamptz 'epoch') AS bucket_start`)},
               count, attempts, retried, duration, lateness
          FROM execution_stats
         WHERE workspace_id IN (SELECT id FROM workspaces) AND scope IN ('agent', 'schedule', 'workspace') AND bucket_minutes = ${fromMinutes}
@@ -81,5 +81,5 @@ WITH rows AS MATERIALIZED (
      ${replacing(toMinutes)}
 SELECT count(*)::int AS rows FROM fresh`;
 
-export const SUM_HOURS_SQL = sumSql(GRAIN_MINUTES.fiveMinutes, GRAIN_MINUTES.hour, 'hour');
-export const SUM_DAYS_SQL = sumSql(GRAIN_MINUTES.hour, GRAIN_MINUTES.day, 'day');
+export const SUM_QUARTERS_SQL = sumSql(GRAIN_MINUTES.fiveMinutes, GRAIN_MINUTES.quarter);
+export const SUM_DAYS_SQL = sumSql(GRAIN_MINUTES.quarter, GRAIN_MINUTES.day);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { newId } from '@/lib/domain/ids';
-import { DAY_MS, FIVE_MINUTES_MS } from '@/lib/domain/statistics/grain';
+import { DAY_MS } from '@/lib/domain/statistics/grain';
 import { Housekeeping } from '../engine/housekeeping';
 import { removeSchedulesStats } from './remove';
 import { StatsRollUp } from './roll-up';
@@ -51,7 +51,7 @@ async function fill(): Promise<void> {
 const step = (limit: number) => rig.sql.begin((tx) => removeSchedulesStats(tx, [GONE], limit));
 
 async function expectTrue(): Promise<void> {
-  for (const minutes of [5, 60, 1_440] as const) {
+  for (const minutes of [5, 15, 1_440] as const) {
     const rows = await storedRows(rig.sql, minutes);
     const keys = new Set(rows.map(({ key }) => key));
     const counted = await countedRows(rig.sql, minutes);
@@ -84,26 +84,24 @@ it('leaves nothing of an agent that had no other schedule', async () => {
   expect(left).toEqual({ rows: 0 });
 });
 
-it('lets statistics live as long as history, and 26 weeks at least', async () => {
-  await addRuns(rig.sql, runs(KEPT, SHARED_AGENT, 1));
-  await countAll(rig.sql);
-  const daysAgo = (days: number) =>
-    new Date(Math.floor((Date.now() - days * DAY_MS) / FIVE_MINUTES_MS) * FIVE_MINUTES_MS);
-  for (const days of [182, 184, 400]) {
-    await rig.sql`
-      INSERT INTO execution_stats (workspace_id, scope, subject_id, agent_id, bucket_minutes, bucket_start, outcome, count, attempts, retried)
-      SELECT workspace_id, scope, subject_id, agent_id, bucket_minutes, ${daysAgo(days)}, outcome, 1, 1, 0 FROM execution_stats
-       WHERE bucket_start > now() - interval '1 day'`;
-  }
+it('lets statistics live as long as history, and 26 weeks at least; by 5 minutes 8 days', async () => {
+  await rig.sql.unsafe(`
+    INSERT INTO execution_stats (workspace_id, scope, subject_id, agent_id, bucket_minutes, bucket_start, outcome, count, attempts, retried)
+    SELECT (SELECT id FROM workspaces LIMIT 1), s.scope, gen_random_uuid(), gen_random_uuid(), minutes,
+           now() - days * interval '1 day', 'succeeded', 1, 1, 0
+      FROM unnest(ARRAY['agent', 'schedule', 'workspace']) s(scope), unnest(ARRAY[5, 15, 1440]) minutes, unnest(ARRAY[7, 9, 182, 184, 400]) days`);
   const housekeeping = new Housekeeping(rig.sql);
   const ages = async () => {
-    const rows = await rig.sql<{ days: number }[]>`
-      SELECT DISTINCT (extract(epoch FROM now() - bucket_start) / 86400)::int AS days FROM execution_stats ORDER BY 1`;
-    return rows.map(({ days }) => days);
+    const rows = await rig.sql<{ age: string }[]>`
+      SELECT bucket_minutes || ' ' || string_agg(DISTINCT extract(day FROM now() - bucket_start)::text, ' ') AS age
+        FROM execution_stats GROUP BY bucket_minutes ORDER BY bucket_minutes`;
+    return rows.map(({ age }) => age);
   };
-  expect(await housekeeping.removeOldStatistics(300 * DAY_MS)).toBe(3);
-  expect(await ages()).toEqual([0, 182, 184]);
-  expect(await housekeeping.removeOldStatistics(30 * DAY_MS)).toBe(3);
-  expect(await housekeeping.removeOldStatistics(30 * DAY_MS)).toBe(0);
-  expect(await ages()).toEqual([0, 182]);
+  expect(await housekeeping.removeOldStatistics(null)).toBe(4 * 3);
+  expect(await housekeeping.removeOldStatistics(null)).toBe(0);
+  expect(await ages()).toEqual(['5 7', '15 182 184 400 7 9', '1440 182 184 400 7 9']);
+  await housekeeping.removeOldStatistics(300 * DAY_MS);
+  expect(await ages()).toEqual(['5 7', '15 182 184 7 9', '1440 182 184 7 9']);
+  await housekeeping.removeOldStatistics(30 * DAY_MS);
+  expect(await ages()).toEqual(['5 7', '15 182 7 9', '1440 182 7 9']);
 });

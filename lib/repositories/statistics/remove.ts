@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
 import type { Sql } from '@/lib/db/connect';
-import { GRAIN_MINUTES } from '@/lib/domain/statistics/grain';
+import type { GrainMinutes } from '@/lib/domain/statistics/grain';
 import { STATS_SCOPES } from '@/lib/domain/statistics/scope';
 import { ALL_AGENTS, KEY, rowCellsSql, SUMS } from './measures-sql';
 
@@ -57,21 +57,24 @@ export async function removeSchedulesStats(
   return row!.removed;
 }
 
-const GRAINS = Object.values(GRAIN_MINUTES).join(', ');
-
-/** One step of removing rows older than that, by the database's clock. Index: execution_stats_scope. @returns how many went */
-export async function removeStatsOlderThan(sql: Sql, ageMs: number, limit: number): Promise<number> {
+/** One step of removing rows of some grains that are older than that, by the database's clock. Index: execution_stats_scope. @returns how many went */
+export async function removeStatsOlderThan(
+  sql: Sql,
+  grains: readonly GrainMinutes[],
+  ageMs: number,
+  limit: number,
+): Promise<number> {
   const { count } = await sql.unsafe(
     `DELETE FROM execution_stats WHERE ctid = ANY (ARRAY(
        SELECT old.ctid
-         FROM workspaces w CROSS JOIN unnest(ARRAY[${STATS_SCOPES.map((scope) => `'${scope}'`)}]) scope CROSS JOIN unnest(ARRAY[${GRAINS}]) minutes
+         FROM workspaces w CROSS JOIN unnest(ARRAY[${STATS_SCOPES.map((scope) => `'${scope}'`)}]) scope CROSS JOIN unnest($3::smallint[]) minutes
         CROSS JOIN LATERAL (
           SELECT s.ctid FROM execution_stats s
            WHERE s.workspace_id = w.id AND s.scope = scope.scope AND s.bucket_minutes = minutes.minutes
              AND s.bucket_start < now() - $1::float8 * interval '1 ms'
            LIMIT $2::int) old
         LIMIT $2::int))`,
-    [ageMs, limit],
+    [ageMs, limit, `{${grains.join(',')}}`],
   );
   return count;
 }

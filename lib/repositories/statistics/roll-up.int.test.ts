@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TerminalStatus } from '@/lib/domain/execution';
 import { newId } from '@/lib/domain/ids';
-import { DAY_MS, FIVE_MINUTES_MS, floorTo, HOUR_MS } from '@/lib/domain/statistics/grain';
+import { DAY_MS, FIVE_MINUTES_MS, floorTo } from '@/lib/domain/statistics/grain';
 import { finalUntil } from '@/lib/domain/statistics/roll-up-plan';
 import { StatsRollUp } from './roll-up';
 import {
@@ -17,6 +17,7 @@ import {
 } from './statistics-rig.fixture';
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const SCHEDULES = [newId(), newId(), newId()];
 const AGENTS = [newId(), newId()];
 
@@ -71,9 +72,9 @@ async function countedToMs(): Promise<number> {
 
 /** Rows of every grain are what one gets by counting history one by one. */
 async function expectTrue(): Promise<void> {
-  const { daysMs, hoursMs } = finalUntil(await countedToMs());
+  const { daysMs, quartersMs } = finalUntil(await countedToMs());
   expect(await storedRows(rig.sql, 5)).toEqual(await countedRows(rig.sql, 5));
-  expect(await storedRows(rig.sql, 60)).toEqual(await countedRows(rig.sql, 60, hoursMs));
+  expect(await storedRows(rig.sql, 15)).toEqual(await countedRows(rig.sql, 15, quartersMs));
   expect(await storedRows(rig.sql, 1_440)).toEqual(await countedRows(rig.sql, 1_440, daysMs));
 }
 
@@ -86,7 +87,7 @@ describe('the roll-up', () => {
         await countAll(rig.sql);
         await expectTrue();
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 
@@ -112,7 +113,7 @@ describe('the roll-up', () => {
           await expectTrue();
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 

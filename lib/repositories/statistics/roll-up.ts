@@ -2,15 +2,16 @@ import type postgres from 'postgres';
 import type { Sql } from '@/lib/db/connect';
 import { DAY_MS, databaseNowMs, listPartitions, startOfDay } from '@/lib/db/history-partitions';
 import { executionIdTimeMs, lowestIdAt } from '@/lib/domain/ids';
-import { FIVE_MINUTES_MS, HOUR_MS, type Span } from '@/lib/domain/statistics/grain';
+import { FIVE_MINUTES_MS, type Span } from '@/lib/domain/statistics/grain';
 import { finalUntil, planPass } from '@/lib/domain/statistics/roll-up-plan';
-import { COUNT_HISTORY_SQL, SUM_DAYS_SQL, SUM_HOURS_SQL } from './count-history';
+import { COUNT_HISTORY_SQL, SUM_DAYS_SQL, SUM_QUARTERS_SQL } from './count-history';
 import { olderIds } from './older-ids';
 
 /** Between two passes over the last three buckets; in between the open one is enough. */
 const REDO_EVERY_MS = 55_000;
 /** Executions that one statement counts; what it covers is halved above and doubled below half of it. */
 const RUNS_AT_ONCE = 100_000;
+const FIRST_CHUNK_MS = DAY_MS / 24;
 const STATEMENT_LIMIT_MS = 15_000;
 const QUERY_CANCELED = '57014';
 
@@ -37,7 +38,7 @@ const IDLE: PassResult = { caughtUp: true, runs: 0 };
  * on, when nothing was counted yet. Any number of processes may call it: one of them counts, the others return at once.
  */
 export class StatsRollUp {
-  #chunkMs = HOUR_MS;
+  #chunkMs = FIRST_CHUNK_MS;
 
   constructor(private readonly sql: Sql) {}
 
@@ -105,7 +106,9 @@ export class StatsRollUp {
 
 /** false: somebody else is at it, or has been since. */
 async function lockProgress(tx: postgres.TransactionSql, countedTo: string | null): Promise<boolean> {
-  await tx.unsafe(`SET LOCAL statement_timeout = ${STATEMENT_LIMIT_MS}; SET LOCAL jit = off`);
+  await tx.unsafe(
+    `SET LOCAL statement_timeout = ${STATEMENT_LIMIT_MS}; SET LOCAL work_mem = '64MB'; SET LOCAL jit = off`,
+  );
   const [row] = await tx<{ countedTo: string | null }[]>`
     SELECT counted_to::text AS "countedTo" FROM stats_progress FOR UPDATE SKIP LOCKED`;
   return row !== undefined && row.countedTo === countedTo;
@@ -127,11 +130,11 @@ async function countHistory(
   return row!.runs;
 }
 
-/** Rows of the hours and days that no later pass goes back to. */
+/** Rows of the quarters and days that no later pass goes back to. */
 async function sumFinal(tx: postgres.TransactionSql, beforeMs: number, afterMs: number): Promise<void> {
   const [before, after] = [finalUntil(beforeMs), finalUntil(afterMs)];
-  if (before.hoursMs < after.hoursMs) {
-    await tx.unsafe(SUM_HOURS_SQL, spanOf({ fromMs: before.hoursMs, toMs: after.hoursMs }));
+  if (before.quartersMs < after.quartersMs) {
+    await tx.unsafe(SUM_QUARTERS_SQL, spanOf({ fromMs: before.quartersMs, toMs: after.quartersMs }));
   }
   if (before.daysMs < after.daysMs) {
     await tx.unsafe(SUM_DAYS_SQL, spanOf({ fromMs: before.daysMs, toMs: after.daysMs }));
