@@ -245,6 +245,46 @@ export type ImportResult = {
         error: string | null;
     }[];
 };
+export type ScheduleDefinition = {
+    name: string;
+    description: string | null;
+    tags: string[];
+    cronExpression: string;
+    timezone: string;
+    agentId: string;
+    agentUrl: string;
+    httpMethod: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
+    headers: {
+        [key: string]: string;
+    };
+    payload: unknown;
+    retryPolicy: RetryPolicy;
+    timeoutMs: number;
+    onWorkerLoss: "fail" | "retry";
+    priority: number;
+    enabled: boolean;
+    pausedUntil: string | null;
+};
+export type ScheduleVersion = {
+    version: number;
+    changedAt: string;
+    changedBy: string;
+    /** Against the version before; none of the first */
+    changedFields: string[];
+    definition: ScheduleDefinition;
+};
+export type VersionDiff = {
+    "from": number;
+    to: number;
+    changes: {
+        path: string;
+        kind: "added" | "changed" | "removed";
+        /** Absent when it was added */
+        "from"?: unknown;
+        /** Absent when it was removed */
+        to?: unknown;
+    }[];
+};
 export type ExecutionPage = {
     data: Execution[];
     nextCursor: string | null;
@@ -971,6 +1011,154 @@ export function importSchedules(body: ImportItem[] | {
             "Idempotency-Key": idempotencyKey
         })
     }));
+}
+/**
+ * List what a schedule was
+ */
+export function listScheduleVersions(id: string, { limit, cursor, ifNoneMatch }: {
+    limit?: number;
+    cursor?: string;
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            data: ScheduleVersion[];
+            nextCursor: string | null;
+        };
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules/${encodeURIComponent(id)}/versions${QS.query(QS.explode({
+        limit,
+        cursor
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
+}
+/**
+ * Get a version of a schedule
+ */
+export function getScheduleVersion(id: string, version: string, { ifNoneMatch }: {
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ScheduleVersion;
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules/${encodeURIComponent(id)}/versions/${encodeURIComponent(version)}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
+}
+/**
+ * Compare two versions of a schedule
+ */
+export function diffScheduleVersions(id: string, version: string, { against, ifNoneMatch }: {
+    against?: number;
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: VersionDiff;
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules/${encodeURIComponent(id)}/versions/${encodeURIComponent(version)}/diff${QS.query(QS.explode({
+        against
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
+}
+/**
+ * Make a schedule what it was
+ */
+export function restoreScheduleVersion(id: string, version: string, { ifMatch, idempotencyKey, prefer }: {
+    ifMatch?: string;
+    idempotencyKey?: string;
+    prefer?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Schedule;
+    } | {
+        status: 204;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 408;
+        data: Problem;
+    } | {
+        status: 409;
+        data: Problem;
+    } | {
+        status: 412;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/schedules/${encodeURIComponent(id)}/versions/${encodeURIComponent(version)}/restore`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch,
+            "Idempotency-Key": idempotencyKey,
+            Prefer: prefer
+        })
+    });
 }
 /**
  * Bring a deleted schedule back

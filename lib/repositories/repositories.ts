@@ -6,6 +6,7 @@ import { ExecutionRepository } from './execution-repository';
 import { IdempotencyKeyRepository } from './idempotency-key-repository';
 import { ScheduleRepository } from './schedule-repository';
 import { ScheduleTransferRepository } from './schedule-transfer-repository';
+import { ScheduleVersionRepository } from './schedule-version-repository';
 import { SkipRepository } from './skip-repository';
 import { WorkerRepository } from './worker-repository';
 
@@ -19,6 +20,7 @@ export interface Repositories {
   schedules: ScheduleRepository;
   scheduleTransfer: ScheduleTransferRepository;
   skips: SkipRepository;
+  versions: ScheduleVersionRepository;
   workers: WorkerRepository;
   /** A part of a transaction that can fail without the rest. */
   savepoint<T>(work: (inner: Repositories) => Promise<T>): Promise<T>;
@@ -34,6 +36,7 @@ export function repositoriesOf(db: Queryable, workspaceId: string): Repositories
     schedules: new ScheduleRepository(db, workspaceId),
     scheduleTransfer: new ScheduleTransferRepository(db, workspaceId),
     skips: new SkipRepository(db, workspaceId),
+    versions: new ScheduleVersionRepository(db, workspaceId),
     workers: new WorkerRepository(db),
     savepoint: (work) => db.transaction((inner) => work(repositoriesOf(inner, workspaceId))),
   };

@@ -21,7 +21,7 @@ export class ServiceError extends Error {
   }
 }
 
-export const notFound = (what: 'execution' | 'schedule') =>
+export const notFound = (what: 'execution' | 'schedule' | 'version') =>
   new ServiceError('not_found', `There is no such ${what}`);
 
 export const invalid = (errors: readonly FieldError[]) =>

@@ -20,7 +20,7 @@ export function problem(code: ProblemCode, details: Details, headers?: readonly 
 }
 
 /** The id of the path names nothing. */
-export const noSuch = (what: 'execution' | 'schedule'): Answer =>
+export const noSuch = (what: 'execution' | 'schedule' | 'version'): Answer =>
   problem('not-found', { detail: `There is no such ${what}` });
 
 /** Values that can't be used, with the errors of the example. */

@@ -1,8 +1,10 @@
+import type { ShownDefinition } from '@/lib/contracts/schedule-version';
 import type { LastExecution, Schedule } from '@/lib/contracts/schedule-view';
 import type { ExecutionStatus } from '@/lib/domain/execution';
-import type { HttpMethod, RetryPolicy } from '@/lib/domain/schedule-definition';
+import type { RetryPolicy, ScheduleDefinition } from '@/lib/domain/schedule-definition';
 import { maskHeaders } from '@/lib/domain/sensitive-headers';
 import type { LastExecutionRecord } from '@/lib/repositories/last-executions';
+import { toDefinition } from '@/lib/repositories/schedule-columns';
 import type { ScheduleOverview } from '@/lib/repositories/schedule-overview';
 
 /** A schedule as everyone may see it. */
@@ -12,24 +14,10 @@ export function toSchedule({
   nextFireAt,
   schedule,
 }: Omit<ScheduleOverview, 'position'>): Schedule {
+  const pausedUntil = (isPaused && schedule.pausedUntil?.toISOString()) || null;
   return {
     id: schedule.id,
-    name: schedule.name,
-    description: schedule.description,
-    tags: schedule.tags,
-    cronExpression: schedule.cronExpression,
-    timezone: schedule.timezone,
-    agentId: schedule.agentId,
-    agentUrl: schedule.agentUrl,
-    httpMethod: schedule.httpMethod as HttpMethod,
-    headers: maskHeaders(schedule.headers),
-    payload: schedule.payload,
-    retryPolicy: inOrder(schedule.retryPolicy),
-    timeoutMs: schedule.timeoutMs,
-    onWorkerLoss: schedule.onWorkerLoss,
-    priority: schedule.priority,
-    enabled: !isPaused,
-    pausedUntil: (isPaused && schedule.pausedUntil?.toISOString()) || null,
+    ...toShownDefinition({ ...toDefinition(schedule), enabled: !isPaused, pausedUntil }),
     version: schedule.version,
     nextFireAt: nextFireAt?.toISOString() ?? null,
     lastExecution: lastExecution && toLastExecution(lastExecution),
@@ -38,6 +26,26 @@ export function toSchedule({
     ...(schedule.deletedAt ? { deletedAt: schedule.deletedAt.toISOString() } : {}),
   };
 }
+
+/** What people decided of a schedule, as everyone may see it. */
+export const toShownDefinition = (definition: ScheduleDefinition): ShownDefinition => ({
+  name: definition.name,
+  description: definition.description,
+  tags: definition.tags,
+  cronExpression: definition.cronExpression,
+  timezone: definition.timezone,
+  agentId: definition.agentId,
+  agentUrl: definition.agentUrl,
+  httpMethod: definition.httpMethod,
+  headers: maskHeaders(definition.headers),
+  payload: definition.payload,
+  retryPolicy: inOrder(definition.retryPolicy),
+  timeoutMs: definition.timeoutMs,
+  onWorkerLoss: definition.onWorkerLoss,
+  priority: definition.priority,
+  enabled: definition.enabled,
+  pausedUntil: definition.pausedUntil,
+});
 
 /** jsonb keeps keys by their length. */
 const inOrder = ({
