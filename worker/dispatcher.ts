@@ -69,6 +69,8 @@ export class Dispatcher {
   private readonly claimer: Claimer;
   private readonly ready = new ReadyQueue<HeldRun>();
   private readonly due: TimerQueue<HeldRun>;
+  /** What the last tick said to be cancelled: it may name some that come here only later. */
+  private cancelled: ReadonlySet<string> = new Set();
   private calling = 0;
   private stopped = false;
   private onLastCallEnded: () => void = () => {};
@@ -110,6 +112,7 @@ export class Dispatcher {
       this.room.take(run.agentRef);
       this.queue(entry, nowMs);
     }
+    if (this.cancelled.size > 0) this.cancelHeld();
     this.pump();
   }
 
@@ -139,12 +142,16 @@ export class Dispatcher {
     }
   }
 
-  /** Aborts the calls of these executions. What is not called yet is given back, which ends it. */
+  /** Aborts the calls of these executions. What is not called yet is given back, which ends it. Each tick names all that there are. */
   cancel(executionIds: readonly string[]): void {
-    const ids = new Set(executionIds);
+    this.cancelled = new Set(executionIds);
+    if (this.cancelled.size > 0) this.cancelHeld();
+  }
+
+  private cancelHeld(): void {
     const waiting: HeldRun[] = [];
     for (const entry of this.held.values()) {
-      if (!ids.has(entry.run.id)) continue;
+      if (!this.cancelled.has(entry.run.id)) continue;
       if (entry.abort) entry.abort.abort('cancelled');
       else if (!entry.leaving) waiting.push(entry);
     }

@@ -19,7 +19,7 @@ describe('Worker', () => {
   afterAll(() => rig.close());
 
   const requestCancel = (id: string) =>
-    rig.sql`UPDATE live_executions SET cancel_requested_at = clock_timestamp() WHERE id = ${id}`;
+    rig.sql`UPDATE live_executions SET cancel_requested_at = clock_timestamp(), abort_requested = true WHERE id = ${id}`;
 
   it('runs what somebody triggered by hand, with the next tick', async () => {
     const { id: workerId } = await rig.startWorker();

@@ -120,15 +120,15 @@ export class Worker {
 
   /**
    * Takes nothing new, hands back what was not started, lets calls finish for `graceMs` and then aborts them,
-   * stores their outcomes, and gives the lease back. Beats go on until the end.
+   * stores their outcomes, and gives the lease back. Beats go on until the end, and ticks while calls run: somebody may cancel one.
    */
   async stop(graceMs: number): Promise<void> {
     if (this.stopping) return;
     this.stopping = true;
-    this.ticker.stop();
     this.adopter.stop();
     await this.scheduler.stop();
     await this.dispatcher.stop(graceMs);
+    this.ticker.stop();
     await this.finisher.idle();
     await this.lease.stop();
     this.end('stopped');
@@ -154,10 +154,11 @@ export class Worker {
   }
 
   private onTick(reading: TickReading): void {
+    this.dispatcher.cancel(reading.cancelRequestedIds);
+    if (this.stopping) return;
     this.scheduler.setPeers(reading.beats.map(({ workerId }) => workerId));
     if (reading.cursorsDue) void this.scheduler.scan();
     if (reading.agentsWithWork.length > 0) this.dispatcher.claimFor(reading.agentsWithWork);
-    if (reading.cancelRequestedIds.length > 0) this.dispatcher.cancel(reading.cancelRequestedIds);
     void this.reaper.onTick(reading);
     this.scheduler.pump();
   }

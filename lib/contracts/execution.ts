@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { ATTEMPT_STATUSES, EXECUTION_STATUSES, TRIGGERS } from '@/lib/domain/execution';
+import { ATTEMPT_STATUSES, EXECUTION_STATUSES, type ExecutionStatus, TRIGGERS } from '@/lib/domain/execution';
 import { HTTP_METHODS } from '@/lib/domain/schedule-definition';
 import { jsonValueSchema } from './json-value';
-import { instantSchema, pageQueryFields, pageSchema } from './page';
+import { instantSchema, instantText, pageQueryFields, pageSchema } from './page';
+import { SCHEDULE_LIMITS } from './schedule';
+import { boundedText } from './text';
 
 /** What an agent answered: body as JSON when it is JSON, else as text; cut at the cap when `truncated`. */
 export const agentResponseSchema = z.object({
@@ -28,6 +30,8 @@ export const executionSchema = z
   .object({
     id: z.uuid(),
     scheduleId: z.uuid(),
+    /** null: the schedule is gone for good. */
+    scheduleName: z.string().nullable(),
     /** Version of the schedule that ran. */
     version: z.int(),
     trigger: z.enum(TRIGGERS),
@@ -37,13 +41,18 @@ export const executionSchema = z
     status: z.enum(EXECUTION_STATUSES),
     /** Count of all attempts, lost ones included. */
     attempts: z.int(),
-    /** When the first attempt started. */
+    /** When the attempt that runs, comes next or was the last was due. */
+    dueAt: instantSchema,
+    /** Start of the earliest attempt whose outcome is known; null until there is one. */
     startedAt: instantSchema.nullable(),
     completedAt: instantSchema.nullable(),
-    /** First start minus when it was due, ms. */
+    /** Start of the first attempt minus `scheduledAt`, ms; null until its outcome is known, and when an attempt was lost. */
     latenessMs: z.number().nullable(),
     /** When the next attempt is due; null unless it is pending or retrying. */
     nextAttemptAt: instantSchema.nullable(),
+    /** When a running one was asked to end, by a cancel or by the deletion of its schedule; null once it has ended. */
+    cancelRequestedAt: instantSchema.nullable(),
+    /** The worker that runs it, or ran its last attempt. */
     workerId: z.uuid().nullable(),
     createdAt: instantSchema,
     ...outcomeFields,
@@ -68,7 +77,12 @@ export type Attempt = z.output<typeof attemptSchema>;
 export const executionDetailSchema = executionSchema
   .extend({
     attemptDetails: z.array(attemptSchema),
-    /** What is sent, from the schedule version that ran; sensitive header values are masked. null: the version is gone. */
+    /** What a run by hand sends in place of the schedule's own; null: nothing. */
+    overrides: z.object({ payload: z.unknown().optional() }).nullable(),
+    /**
+     * What the last attempt sends, or the first one will, from the schedule version that runs: placeholders are filled in, and sensitive header
+     * values masked. The headers that every call has besides are not listed. null: the version is gone.
+     */
     request: z
       .object({
         httpMethod: z.enum(HTTP_METHODS),
@@ -84,19 +98,40 @@ export type ExecutionDetail = z.output<typeof executionDetailSchema>;
 
 export const executionPageSchema = pageSchema(executionSchema).meta({ id: 'ExecutionPage' });
 
-const instantText = z.iso.datetime({
-  offset: true,
-  error: 'Must be an instant such as 2026-01-31T09:00:00Z',
-});
+const SEARCH_LIMIT = 255;
 
-/** Query of `GET /api/schedules/{id}/executions`; `from` (inclusive) and `to` (exclusive) look at when a run was due or asked for. */
-export const listExecutionsQuerySchema = z.strictObject({
+/** `failed` or `failed,cancelled`. */
+const statusesText = z.string().transform((text, context): ExecutionStatus[] => {
+  const statuses = [...new Set(text.split(','))];
+  if (statuses.every(isStatus)) return statuses;
+  const message = `Status must be one of ${EXECUTION_STATUSES.join(', ')}, or several with commas in between`;
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+const isStatus = (text: string): text is ExecutionStatus =>
+  (EXECUTION_STATUSES as readonly string[]).includes(text);
+
+/** What both lists can be kept to; `from` (inclusive) and `to` (exclusive) look at when a run was due or asked for. */
+const filterFields = {
   ...pageQueryFields,
-  status: z
-    .enum(EXECUTION_STATUSES, { error: `Status must be one of ${EXECUTION_STATUSES.join(', ')}` })
-    .optional(),
   from: instantText.optional(),
+  /** Part of the error of an execution that has ended; upper and lower case are the same. */
+  search: boundedText('Search', { min: 0, max: SEARCH_LIMIT }).optional(),
+  /** One or several. */
+  status: statusesText.optional(),
   to: instantText.optional(),
+  trigger: z.enum(TRIGGERS, { error: `Trigger must be one of ${TRIGGERS.join(', ')}` }).optional(),
+};
+
+/** Query of `GET /api/schedules/{id}/executions`. */
+export const listScheduleExecutionsQuerySchema = z.strictObject(filterFields);
+export type ListScheduleExecutionsQuery = z.input<typeof listScheduleExecutionsQuerySchema>;
+
+/** Query of `GET /api/executions`. */
+export const listExecutionsQuerySchema = z.strictObject({
+  ...filterFields,
+  agentId: boundedText('Agent id', { max: SCHEDULE_LIMITS.agentId }).optional(),
+  scheduleId: z.guid({ error: 'The schedule id must be a UUID' }).optional(),
 });
 export type ListExecutionsQuery = z.input<typeof listExecutionsQuerySchema>;
 

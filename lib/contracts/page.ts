@@ -23,3 +23,9 @@ export interface Page<Item> {
 
 /** An instant in JSON: ISO 8601 in UTC. */
 export const instantSchema = z.iso.datetime();
+
+/** An instant in a query: ISO 8601 with Z or an offset. */
+export const instantText = z.iso.datetime({
+  offset: true,
+  error: 'Must be an instant such as 2026-01-31T09:00:00Z',
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { instantSchema, pageQueryFields, pageSchema } from './page';
+import { SKIP_REASONS } from '@/lib/domain/engine/ports';
+import { instantSchema, instantText, pageQueryFields, pageSchema } from './page';
 
 /** A range of fire times that did not run. */
 const skipSchema = z
@@ -8,7 +9,7 @@ const skipSchema = z
     /** The last one of the range, included. */
     toFireTime: instantSchema,
     count: z.int(),
-    reason: z.enum(['deleted', 'excluded', 'misfire', 'overlap', 'paused']),
+    reason: z.enum(SKIP_REASONS),
     version: z.int(),
     decidedAt: instantSchema,
   })
@@ -17,5 +18,26 @@ export type Skip = z.output<typeof skipSchema>;
 
 export const skipPageSchema = pageSchema(skipSchema).meta({ id: 'SkipPage' });
 /** Query of `GET /api/schedules/{id}/skips`. */
-export const listSkipsQuerySchema = z.strictObject(pageQueryFields);
+export const listScheduleSkipsQuerySchema = z.strictObject(pageQueryFields);
+export type ListScheduleSkipsQuery = z.input<typeof listScheduleSkipsQuerySchema>;
+
+/** A skip among those of all schedules. */
+const namedSkipSchema = skipSchema
+  .extend({
+    scheduleId: z.uuid(),
+    /** null: the schedule is gone for good. */
+    scheduleName: z.string().nullable(),
+  })
+  .meta({ id: 'NamedSkip' });
+export type NamedSkip = z.output<typeof namedSkipSchema>;
+
+export const namedSkipPageSchema = pageSchema(namedSkipSchema).meta({ id: 'NamedSkipPage' });
+/** Query of `GET /api/skips`; `from` (inclusive) and `to` (exclusive) look at the first fire time of a range. */
+export const listSkipsQuerySchema = z.strictObject({
+  ...pageQueryFields,
+  from: instantText.optional(),
+  reason: z.enum(SKIP_REASONS, { error: `Reason must be one of ${SKIP_REASONS.join(', ')}` }).optional(),
+  scheduleId: z.guid({ error: 'The schedule id must be a UUID' }).optional(),
+  to: instantText.optional(),
+});
 export type ListSkipsQuery = z.input<typeof listSkipsQuerySchema>;

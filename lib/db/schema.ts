@@ -261,6 +261,7 @@ export const skips = pgTable(
   (table) => [
     primaryKey({ columns: [table.scheduleId, table.fromFireTime] }),
     index('skips_decided').using('brin', table.decidedAt).with({ autosummarize: true, pages_per_range: 32 }),
+    index('skips_reason').on(table.workspaceId, table.reason, table.fromFireTime, table.scheduleId),
     index('skips_workspace').on(table.workspaceId, table.fromFireTime, table.scheduleId),
   ],
 );

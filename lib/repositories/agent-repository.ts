@@ -10,6 +10,15 @@ export class AgentRepository {
     private readonly workspaceId: string,
   ) {}
 
+  /** Index: agents_workspace_key. null: no schedule ever named it. */
+  async find(key: string): Promise<{ id: string } | null> {
+    const [agent] = await this.db
+      .select({ id: agents.id })
+      .from(agents)
+      .where(and(eq(agents.workspaceId, this.workspaceId), eq(agents.key, key)));
+    return agent ?? null;
+  }
+
   /**
    * The agent of this key, made when it is new.
    *

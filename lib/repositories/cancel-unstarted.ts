@@ -7,7 +7,8 @@ export interface PendingRuns {
   upToVersion: number;
 }
 
-const MOVED_COLUMNS = sql.raw(
+/** What an execution takes along when it moves into history. */
+export const MOVED_COLUMNS = sql.raw(
   'id, schedule_id, workspace_id, version, fire_time, trigger, run_key, agent_id, priority, serial, worker_id, claim, attempts, losses, due_at, scheduled_at, created_at, first_started_at, started_at, overrides',
 );
 

@@ -123,7 +123,8 @@ describe('ExecutionRepository', () => {
     const [id] = await insertRuns(scheduleId, [NINE], { attempts: 1 });
     await finish(id!, { attemptStatus: 'succeeded', status: 'succeeded' });
     expect(await rig.others.executions.find(id!)).toBeNull();
-    expect(await rig.others.executions.list(scheduleId, {}, 10)).toEqual([]);
+    expect((await rig.others.executions.list({ scheduleId }, {}, 10)).rows).toEqual([]);
+    expect((await rig.others.executions.list({}, {}, 10)).rows).toEqual([]);
     expect(await rig.others.executions.listAttempts(id!)).toEqual([]);
     await rig.others.executions.cancelUnstarted(scheduleId);
     expect((await rig.repositories.executions.find(id!))?.status).toBe('succeeded');
@@ -133,7 +134,7 @@ describe('ExecutionRepository', () => {
     const scheduleId = await insertSchedule(rig.repositories);
     const ids = await insertRuns(scheduleId, [NINE, NINE + DAY_MS, NINE + 2 * DAY_MS]);
     await finish(ids[1]!, { attemptStatus: 'failed', status: 'failed' });
-    const rows = await rig.repositories.executions.list(scheduleId, {}, 10);
+    const { rows } = await rig.repositories.executions.list({ scheduleId }, {}, 10);
     expect(rows.map(({ id, status }) => [id, status])).toEqual([
       [ids[2], 'pending'],
       [ids[1], 'failed'],
@@ -149,16 +150,18 @@ describe('ExecutionRepository', () => {
       [0, 1, 2, 3, 4].map((minute) => NINE + minute * 60_000),
     );
     await finish(ids[3]!, { attemptStatus: 'succeeded', status: 'succeeded' });
-    const first = await executions.list(scheduleId, {}, 2);
-    const second = await executions.list(scheduleId, { beforeId: first.at(-1)!.id }, 10);
-    expect([...first, ...second].map(({ id }) => id)).toEqual(ids.toReversed());
+    const first = await executions.list({ scheduleId }, {}, 2);
+    expect(first.nextBeforeId).toBe(ids[3]);
+    const second = await executions.list({ scheduleId }, { beforeId: first.nextBeforeId! }, 10);
+    expect(second.nextBeforeId).toBeNull();
+    expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(ids.toReversed());
   });
 
   it('keeps to a status', async () => {
     const scheduleId = await insertSchedule(rig.repositories);
     const ids = await insertRuns(scheduleId, [NINE, NINE + 1_000, NINE + 2_000]);
     await finish(ids[0]!, { attemptStatus: 'failed', status: 'failed' });
-    const rows = await rig.repositories.executions.list(scheduleId, { status: 'failed' }, 10);
+    const { rows } = await rig.repositories.executions.list({ scheduleId, statuses: ['failed'] }, {}, 10);
     expect(rows.map(({ id }) => id)).toEqual([ids[0]]);
   });
 
@@ -166,7 +169,7 @@ describe('ExecutionRepository', () => {
     const scheduleId = await insertSchedule(rig.repositories);
     const ids = await insertRuns(scheduleId, [NINE, NINE + DAY_MS, NINE + 2 * DAY_MS]);
     const filter = { fromMs: NINE + DAY_MS, toMs: NINE + 2 * DAY_MS };
-    const rows = await rig.repositories.executions.list(scheduleId, filter, 10);
+    const { rows } = await rig.repositories.executions.list({ scheduleId }, filter, 10);
     expect(rows.map(({ id }) => id)).toEqual([ids[1]]);
   });
 

@@ -1,29 +1,17 @@
 import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm';
-import { agents, attempts, type executions, finishedExecutions, liveExecutions } from '@/lib/db/schema';
+import { attempts, finishedExecutions, liveExecutions } from '@/lib/db/schema';
 import { isUuid } from '@/lib/domain/ids';
 import type { JsonValue } from '@/lib/domain/schedule-definition';
+import { cancelExecution } from './cancel-execution';
 import { cancelPending, cancelUnstarted, type PendingRuns, uncancelRunning } from './cancel-unstarted';
 import type { Queryable } from './database';
-import {
-  boundsOf,
-  type HistoryRange,
-  historyWindows,
-  type IdWindow,
-  readNewest,
-  within,
-} from './history-windows';
-import { ALL_COLUMNS, type ExecutionTable, newestExecutions, tablesWith } from './newest-executions';
+import type { ExecutionFilter } from './execution-branches';
+import { type ExecutionPage, readExecutionPage } from './execution-page';
+import { type ExecutionRow, NAMES, toExecutionRow } from './execution-row';
+import { type HistoryRange, historyWindows, type IdWindow, within } from './history-windows';
+import { ALL_COLUMNS, EXECUTION_TABLES, type ExecutionTable, newestExecutions } from './newest-executions';
 
 export type AttemptRow = typeof attempts.$inferSelect;
-export type ExecutionRow = typeof executions.$inferSelect & {
-  /** The agent's key, as people know it. */
-  agentKey: string;
-};
-
-export interface ExecutionFilter extends HistoryRange {
-  status?: string;
-}
-
 /** A run that waits for a worker to claim it. Times are epoch ms. */
 export interface PendingExecution {
   id: string;
@@ -59,31 +47,15 @@ export class ExecutionRepository {
 
   async find(id: string): Promise<ExecutionRow | null> {
     if (!isUuid(id)) return null;
-    const [row] = await this.newest(tablesWith(undefined), (table) => eq(table.id, id), 1);
-    return row ?? null;
+    const own = (table: ExecutionTable) => this.of(table, eq(table.id, id));
+    const newest = newestExecutions(ALL_COLUMNS, EXECUTION_TABLES, own, 1);
+    const [row] = await this.db.execute(sql`SELECT newest.*, ${NAMES} FROM (${newest}) newest`);
+    return row ? toExecutionRow(row) : null;
   }
 
-  /**
-   * Latest first. Indexes: live_executions_schedule; finished_executions_schedule, or for a status other than succeeded
-   * finished_executions_unsuccessful, of the days that the page spans.
-   */
-  list(scheduleId: string, filter: ExecutionFilter, limit: number): Promise<ExecutionRow[]> {
-    const { status, ...range } = filter;
-    const tables = tablesWith(status);
-    const read = (window: IdWindow, room: number) =>
-      this.newest(
-        tables,
-        (table) =>
-          and(
-            eq(table.scheduleId, scheduleId),
-            within(table.id, window),
-            status === undefined ? undefined : eq(table.status, status),
-          ),
-        room,
-      );
-    // What lives has no partitions.
-    if (!tables.includes(finishedExecutions)) return read(boundsOf(range), limit);
-    return readNewest(this.db, range, limit, read);
+  /** Latest first. Indexes and bounds: execution-branches, execution-page. */
+  list(filter: ExecutionFilter, range: HistoryRange, limit: number): Promise<ExecutionPage> {
+    return readExecutionPage(this.db, this.workspaceId, filter, range, limit);
   }
 
   /** How many executions of each progress a schedule has. Indexes: as `list`. */
@@ -128,6 +100,11 @@ export class ExecutionRepository {
     await this.db.insert(liveExecutions).values(rows);
   }
 
+  /** Ends it as cancelled, or asks its worker to; does nothing to one that has ended. */
+  async cancel(id: string): Promise<void> {
+    if (isUuid(id)) await cancelExecution(this.db, this.workspaceId, id);
+  }
+
   /** Ends what has not started as cancelled, and marks what runs so that it isn't retried. Returns how many it found locked. */
   cancelUnstarted(scheduleId: string): Promise<number> {
     return cancelUnstarted(this.db, this.workspaceId, scheduleId);
@@ -141,18 +118,6 @@ export class ExecutionRepository {
   /** Ends scheduled runs that have not started, or wait for another attempt, as cancelled. Returns how many it found locked. */
   cancelPending(runs: PendingRuns): Promise<number> {
     return cancelPending(this.db, this.workspaceId, runs);
-  }
-
-  private async newest(
-    tables: readonly ExecutionTable[],
-    condition: (table: ExecutionTable) => SQL | undefined,
-    limit: number,
-  ): Promise<ExecutionRow[]> {
-    const own = (table: ExecutionTable) => this.of(table, condition(table));
-    const rows = await this.db.execute(sql`
-      SELECT newest.*, agents.key AS agent_key FROM (${newestExecutions(ALL_COLUMNS, tables, own, limit)}) newest
-        JOIN ${agents} ON agents.id = newest.agent_id ORDER BY newest.id DESC`);
-    return rows.map((row) => ({ ...ALL_COLUMNS.decode(row), agentKey: row.agent_key as string }));
   }
 
   private async countFinished(scheduleId: string, window: IdWindow, limit: number): Promise<number> {

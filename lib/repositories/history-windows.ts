@@ -28,7 +28,7 @@ export interface HistoryRange {
 const FIRST_DAYS = 2;
 const GROWTH = 4;
 /** A statement locks each partition that it opens and every index of it; so many days fit into the lock table for all connections. */
-const WIDEST_DAYS = 64;
+const WIDEST_DAYS = 48;
 
 /**
  * The windows that a reading of history goes through, newest first and without a gap, until it has enough. History has a partition for each
@@ -54,21 +54,6 @@ export async function* historyWindows(db: Queryable, range: HistoryRange): Async
   }
   // Before the oldest day there is one partition at the most, for what an older service left, and the default one.
   if (lowMs < oldestMs) yield { highId: lowestIdAt(Math.min(atMs, oldestMs)), lowId };
-}
-
-/** Reads through the windows of a range until there are `limit` rows. `read` gives the newest rows of one window, no more than it is asked. */
-export async function readNewest<Row>(
-  db: Queryable,
-  range: HistoryRange,
-  limit: number,
-  read: (window: IdWindow, limit: number) => Promise<Row[]>,
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  for await (const window of historyWindows(db, range)) {
-    rows.push(...(await read(window, limit - rows.length)));
-    if (rows.length >= limit) break;
-  }
-  return rows;
 }
 
 /** A range as one window, for tables without partitions. */

@@ -2,7 +2,12 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { schedules } from '@/lib/db/schema';
 import type { Queryable } from './database';
 import { historyWindows, type IdWindow, within } from './history-windows';
-import { type ExecutionTable, executionColumns, newestExecutions, tablesWith } from './newest-executions';
+import {
+  EXECUTION_TABLES,
+  type ExecutionTable,
+  executionColumns,
+  newestExecutions,
+} from './newest-executions';
 import type { ScheduleRecord } from './schedule-columns';
 
 const LAST_COLUMNS = executionColumns([
@@ -48,7 +53,7 @@ async function lastIn(
     and(eq(table.scheduleId, schedules.id), within(table.id, window));
   const rows = await db.execute(sql`
     SELECT newest.* FROM ${schedules}
-     CROSS JOIN LATERAL (${newestExecutions(LAST_COLUMNS, tablesWith(undefined), ofSchedule, 1)}) newest
+     CROSS JOIN LATERAL (${newestExecutions(LAST_COLUMNS, EXECUTION_TABLES, ofSchedule, 1)}) newest
      WHERE ${inArray(schedules.id, [...scheduleIds])}`);
   return rows.map((row) => LAST_COLUMNS.decode(row));
 }

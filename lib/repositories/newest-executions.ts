@@ -1,6 +1,5 @@
 import { getTableColumns, getViewSelectedFields, type SQL, sql } from 'drizzle-orm';
 import { executions, finishedExecutions, liveExecutions } from '@/lib/db/schema';
-import { TERMINAL_STATUSES } from '@/lib/domain/execution';
 
 export type ExecutionTable = typeof finishedExecutions | typeof liveExecutions;
 type ViewRow = typeof executions.$inferSelect;
@@ -60,8 +59,4 @@ export function newestExecutions(
     : sql`${sql.join(parts, sql` UNION ALL `)} ORDER BY id DESC LIMIT ${limit}`;
 }
 
-/** Where executions of a status are; undefined = of any. */
-export function tablesWith(status: string | undefined): ExecutionTable[] {
-  if (status === undefined) return [finishedExecutions, liveExecutions];
-  return [(TERMINAL_STATUSES as readonly string[]).includes(status) ? finishedExecutions : liveExecutions];
-}
+export const EXECUTION_TABLES: readonly ExecutionTable[] = [finishedExecutions, liveExecutions];

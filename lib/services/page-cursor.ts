@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { invalid } from './errors';
 
 /** A place in a list as text that callers hand back unread. */
-const encodeCursor = (place: readonly string[]): string =>
+export const encodeCursor = (place: readonly string[]): string =>
   Buffer.from(JSON.stringify(place)).toString('base64url');
 
 /**

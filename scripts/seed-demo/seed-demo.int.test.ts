@@ -151,7 +151,9 @@ it('keeps an agent and a day of history that somebody has taken up meanwhile', a
   const own = await insertSchedule(repositories, { agentId: 'crm-agent' });
   await finishOne(own, Date.now() - 30 * DAY_MS);
   await remove(test.url, quietly);
-  expect(await repositories.executions.list(own, {}, 10)).toMatchObject([{ agentKey: 'crm-agent' }]);
+  expect((await repositories.executions.list({ scheduleId: own }, {}, 10)).rows).toMatchObject([
+    { agentKey: 'crm-agent' },
+  ]);
   expect(await repositories.schedules.list({}, 10)).toHaveLength(2);
   const days = (await listPartitions(sql)).filter(({ fromMs }) => fromMs < Date.now() - 2 * DAY_MS);
   expect(days).toHaveLength(2);

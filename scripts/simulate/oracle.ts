@@ -14,6 +14,8 @@ type Execution = LiveRow | FinishedRow;
  */
 export class Oracle {
   private readonly arrived = new Set<string>();
+  /** Attempts that an execution had when it was cancelled. */
+  private readonly cancelled = new Map<string, number>();
   private readonly lastBeats = new Map<string, { beat: number; atMs: number }>();
   private readonly recurrences = new Map<string, Recurrence>();
   violation: string | null = null;
@@ -33,12 +35,19 @@ export class Oracle {
     if (!row) this.report(`${name}: the execution is over or unknown`);
     else if (row.workerId !== call.workerId || row.attempts !== call.attempt)
       this.report(`${name}: it belongs to ${row.workerId ?? 'nobody'}, attempt ${row.attempts}`);
+    if (call.attempt > (this.cancelled.get(call.executionId) ?? Number.POSITIVE_INFINITY))
+      this.report(`${name}: after it was cancelled`);
     if (this.mayNotBeCalledAgain(call))
       this.report(`${name}: called again, though a lost call has to end it`);
     if (this.db.now() < call.fireAt)
       this.report(`${name}: ${call.fireAt - this.db.now()} ms before its fire time`);
     if (row?.trigger === 'schedule' && this.isPausedFor(call))
       this.report(`${name}: after a pause was answered`);
+  }
+
+  /** Somebody cancelled an execution: the attempt that runs may end, and no other begins. */
+  onCancelled(executionId: string, attempts: number): void {
+    this.cancelled.set(executionId, attempts);
   }
 
   /** After each step: who died had stood still for a lease's life. */

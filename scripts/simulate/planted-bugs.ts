@@ -6,6 +6,7 @@ import { Worker } from '@/worker/worker';
 /** Protections that can be left out, to see that the simulator misses them. */
 export const PLANTED_BUGS = [
   'adopt-after-one-reading',
+  'no-cancel-in-retry',
   'no-claim-in-finish',
   'no-rev-compare',
   'no-wait-after-pause',

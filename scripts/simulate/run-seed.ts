@@ -7,7 +7,7 @@ import { MemoryEngineStore } from './model/memory-engine-store';
 import { MemoryFireLock } from './model/memory-fire-lock';
 import { Oracle } from './oracle';
 import { type PlantedBug, workerClass } from './planted-bugs';
-import { type DownFault, drawScenario, type Fault, LASTS_MS, type Scenario } from './scenario';
+import { type DownFault, drawCancels, drawScenario, type Fault, LASTS_MS, type Scenario } from './scenario';
 import { SeededRandom } from './seeded-random';
 import { SimulatedHost } from './simulated-host';
 import { SimulatedPeople } from './simulated-people';
@@ -17,6 +17,7 @@ import { Forecast, type Front } from './weather';
 const LOCK_TTL_MS = 30_000;
 /** Long enough for death, reaping, adoption and every retry. */
 const COMES_TO_REST_MS = 120_000;
+const CANCELS_SEED = 7_919;
 const START_MS = Date.UTC(2026, 0, 5, 10, 59, 30);
 
 export interface SeedResult {
@@ -55,6 +56,7 @@ export async function runSeed(seed: number, bug: PlantedBug | null = null): Prom
           store: new MemoryEngineStore(db, {
             compareClaim: bug !== 'no-claim-in-finish',
             compareRev: bug !== 'no-rev-compare',
+            heedCancel: bug !== 'no-cancel-in-retry',
           }),
           time,
           workerClass: workerClass(bug),
@@ -63,8 +65,16 @@ export async function runSeed(seed: number, bug: PlantedBug | null = null): Prom
         wallSkewMs,
       ),
   );
-  const people = new SimulatedPeople(time, db, editor, histories, random, bug !== 'no-wait-after-pause');
+  const people = new SimulatedPeople(time, db, editor, histories, random, {
+    onCancelled: (executionId, attempts) => oracle.onCancelled(executionId, attempts),
+    waitsForHorizon: bug !== 'no-wait-after-pause',
+  });
   plan(scenario, time, hosts, people, [...histories.keys()], redis, random);
+
+  // By numbers of their own, so that all else is drawn as if nobody cancelled.
+  const cancelRandom = new SeededRandom(seed + CANCELS_SEED);
+  for (const atMs of drawCancels(cancelRandom))
+    time.at(START_MS + atMs, () => people.cancelOne(cancelRandom));
 
   const endMs = START_MS + LASTS_MS;
   const broken = () => {

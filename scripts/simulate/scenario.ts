@@ -46,7 +46,13 @@ export interface HumanAct {
   holdsLockMs: number;
 }
 
-/** All that a seed draws before it begins; times count from the start. */
+/** When somebody cancels one execution of all that live. */
+export function drawCancels(random: SeededRandom): number[] {
+  const count = random.chance(0.4) ? 0 : random.whole(1, 8);
+  return times(count, () => random.between(0, LASTS_MS)).sort((a, b) => a - b);
+}
+
+/** All that a seed draws before it begins, but for the cancels; times count from the start. */
 export interface Scenario {
   acts: HumanAct[];
   agents: number;

@@ -8,7 +8,7 @@ import type { VirtualTime } from './virtual-time';
 
 const WAITS_FOR_LOCK_MS = 5;
 
-/** Edits, pauses, resumes and triggers: each takes the cursor's lock, holds it for a while, and is answered when it may be. */
+/** Cancels and triggers, and edits, pauses and resumes: each of these takes the cursor's lock, holds it for a while, and is answered when it may be. */
 export class SimulatedPeople {
   constructor(
     private readonly time: VirtualTime,
@@ -16,13 +16,26 @@ export class SimulatedPeople {
     private readonly editor: Editor,
     private readonly histories: ReadonlyMap<string, ScheduleHistory>,
     private readonly random: SeededRandom,
-    /** false: the planted bug answers before the horizon has passed. */
-    private readonly waitsForHorizon: boolean,
+    private readonly options: {
+      /** An execution was cancelled that had so many attempts. */
+      onCancelled: (executionId: string, attempts: number) => void;
+      /** false: the planted bug answers before the horizon has passed. */
+      waitsForHorizon: boolean;
+    },
   ) {}
 
   act(act: HumanAct, scheduleId: string): void {
     if (act.kind === 'trigger') this.editor.trigger(scheduleId, this.random.id());
     else this.change(act.kind, act, scheduleId, this.time.nowMs);
+  }
+
+  /** Any execution that lives: one that runs, or waits for its next attempt or for a worker. */
+  cancelOne(random: SeededRandom): void {
+    const live = [...this.db.live.keys()];
+    if (live.length === 0) return;
+    const id = random.pick(live);
+    const attempts = this.editor.cancel(id);
+    if (attempts !== null) this.options.onCancelled(id, attempts);
   }
 
   private change(
@@ -82,7 +95,7 @@ export class SimulatedPeople {
       requestedAtMs,
     };
     history.changes.push(observed);
-    const earliestMs = this.waitsForHorizon
+    const earliestMs = this.options.waitsForHorizon
       ? Math.max(this.time.nowMs, change.lastFireAt ?? 0)
       : this.time.nowMs;
     this.time.at(earliestMs, () => {

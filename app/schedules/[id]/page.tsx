@@ -3,8 +3,8 @@ import { describeRules } from '@/components/schedules/describe-rules';
 import { ScheduleView } from '@/components/schedules/detail/schedule-view';
 import { ruleKey } from '@/components/schedules/rule-key';
 import { Page } from '@/components/shell/page';
-import { listExecutions } from '@/lib/services/executions/list';
-import { listSkips } from '@/lib/services/schedules/list-skips';
+import { listScheduleExecutions } from '@/lib/services/schedules/list-executions';
+import { listScheduleSkips } from '@/lib/services/schedules/list-skips';
 import { consoleContext } from '../../_console/console-context';
 import { orNotFound } from '../../_console/or-not-found';
 import { readSchedule } from '../../_console/read-schedule';
@@ -21,7 +21,7 @@ export default async function SchedulePage({ params }: SchedulePageProps) {
   const { id } = await params;
   const context = consoleContext();
   const [schedule, executions, skips] = await orNotFound(
-    Promise.all([readSchedule(id), listExecutions(context, id), listSkips(context, id)]),
+    Promise.all([readSchedule(id), listScheduleExecutions(context, id), listScheduleSkips(context, id)]),
   );
   return (
     <Page crumbs={[{ label: 'Schedules', href: '/schedules' }, { label: schedule.name }]}>

@@ -69,7 +69,8 @@ export interface SkipRange {
   count: number;
   reason: SkipReason;
 }
-export type SkipReason = 'deleted' | 'excluded' | 'misfire' | 'overlap' | 'paused';
+export const SKIP_REASONS = ['deleted', 'excluded', 'misfire', 'overlap', 'paused'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
 
 export interface FenceResult {
   /** Executions inserted. Fewer than sent for the moved cursors means a conflict: a bug, counted and alarmed. */

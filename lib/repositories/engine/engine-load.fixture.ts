@@ -50,12 +50,12 @@ const HELD = 1_500;
 export async function addLive(sql: Sql, load: EngineLoad, count: number): Promise<void> {
   await sql.unsafe(
     `INSERT INTO live_executions (id, schedule_id, workspace_id, version, fire_time, trigger, run_key, agent_id, status, worker_id, claim,
-                                  attempts, due_at, scheduled_at, cancel_requested_at)
+                                  attempts, due_at, scheduled_at, cancel_requested_at, abort_requested)
      SELECT ${idSql('(extract(epoch FROM at) * 1000)::bigint', 'n')}, md5((n % 5000)::text)::uuid, $1, 1, at, 'schedule', 'schedule', ${AGENT},
             CASE WHEN owner IS NOT NULL THEN 'running' WHEN n % 2 = 0 THEN 'retrying'
                  ELSE (ARRAY['pending', 'pending', 'pending', 'retrying', 'waiting'])[n / 2 % 5 + 1] END,
             owner, 1, 1, CASE WHEN owner IS NULL AND n % 2 = 0 THEN at + interval '1 hour' ELSE at END, at,
-            CASE WHEN owner IS NOT NULL AND n % 100 = 1 THEN at END
+            CASE WHEN owner IS NOT NULL AND n % 100 = 1 THEN at END, owner IS NOT NULL AND n % 100 = 1
        FROM (SELECT n, CASE WHEN n <= ${HELD} THEN $2::uuid WHEN n <= ${2 * HELD} THEN $3::uuid END AS owner,
                     date_trunc('milliseconds', now()) - (n % 60000) * interval '1 ms' AS at
                FROM generate_series(1, $4::int) n) s`,

@@ -8,7 +8,7 @@ const CLAIMABLE = `e.status IN ('pending', 'retrying') AND NOT e.blocked`;
 
 /**
  * The one statement of an idle second: is a cursor due, which agents have work, who asked to cancel, how do the workers beat.
- * A deleted schedule's running executions end by themselves, so they are no cancel requests.
+ * A deleted schedule's running executions are to end by themselves: nobody asked to abort them.
  * Indexes: schedule_cursors_due, live_executions_claim (loose scan, one probe an agent), live_executions_worker, workers_current.
  * Plan: plans.int.test.ts.
  */
@@ -24,8 +24,7 @@ SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "databaseMs",
               WHERE EXISTS (SELECT 1 FROM live_executions e WHERE ${CLAIMABLE} AND e.agent_id = agent.id AND e.due_at <= $3::timestamptz)
               LIMIT ${AGENTS_AT_MOST}) AS "agentsWithWork",
        ARRAY(SELECT e.id FROM live_executions e
-              WHERE e.worker_id = $1::uuid AND e.cancel_requested_at IS NOT NULL
-                AND NOT EXISTS (SELECT 1 FROM schedules s WHERE s.id = e.schedule_id AND s.deleted_at IS NOT NULL)) AS "cancelRequestedIds",
+              WHERE e.worker_id = $1::uuid AND e.abort_requested) AS "cancelRequestedIds",
        coalesce((SELECT json_agg(json_build_object('workerId', w.id, 'beat', w.beat)) FROM workers w WHERE w.state = 'alive'), '[]') AS beats,
        EXISTS (SELECT 1 FROM workers w JOIN live_executions e ON e.worker_id = w.id WHERE w.state = 'dead') AS "deadOwners"`;
 

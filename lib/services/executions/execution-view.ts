@@ -1,13 +1,15 @@
 import type { Attempt, Execution } from '@/lib/contracts/execution';
 import type { AttemptStatus, ExecutionStatus, Trigger } from '@/lib/domain/execution';
 import { maskHeaders } from '@/lib/domain/sensitive-headers';
-import type { AttemptRow, ExecutionRow } from '@/lib/repositories/execution-repository';
+import type { AttemptRow } from '@/lib/repositories/execution-repository';
+import type { ExecutionRow } from '@/lib/repositories/execution-row';
 
 export function toExecution(row: ExecutionRow): Execution {
   const awaitsAttempt = row.status === 'pending' || row.status === 'retrying';
   return {
     id: row.id,
     scheduleId: row.scheduleId,
+    scheduleName: row.scheduleName,
     version: row.version,
     trigger: row.trigger as Trigger,
     agentId: row.agentKey,
@@ -15,10 +17,12 @@ export function toExecution(row: ExecutionRow): Execution {
     scheduledAt: row.scheduledAt.toISOString(),
     status: row.status as ExecutionStatus,
     attempts: row.attempts,
+    dueAt: row.dueAt.toISOString(),
     startedAt: toText(row.firstStartedAt),
     completedAt: toText(row.completedAt),
-    latenessMs: row.firstStartedAt && row.firstStartedAt.getTime() - row.scheduledAt.getTime(),
+    latenessMs: latenessOf(row),
     nextAttemptAt: awaitsAttempt ? row.dueAt.toISOString() : null,
+    cancelRequestedAt: toText(row.cancelRequestedAt),
     workerId: row.workerId,
     createdAt: row.createdAt.toISOString(),
     ...toOutcome(row),
@@ -33,6 +37,11 @@ export const toAttempt = (row: AttemptRow): Attempt => ({
   workerId: row.workerId,
   ...toOutcome(row),
 });
+
+/** A lost attempt left no start, and the one after it says nothing of how late the first one was. */
+function latenessOf({ firstStartedAt, losses, scheduledAt }: ExecutionRow): number | null {
+  return firstStartedAt === null || losses > 0 ? null : firstStartedAt.getTime() - scheduledAt.getTime();
+}
 
 const toText = (instant: Date | null): string | null => instant?.toISOString() ?? null;
 

@@ -1,9 +1,9 @@
 import type { ExecutionDetail } from '@/lib/contracts/execution';
-import { maskHeaders } from '@/lib/domain/sensitive-headers';
 import type { ServiceContext } from '../context';
 import { notFound } from '../errors';
 import { read } from '../unit-of-work';
 import { toAttempt, toExecution } from './execution-view';
+import { sentRequest } from './sent-request';
 
 /**
  * An execution with its attempts and what is sent, also when its schedule is deleted.
@@ -21,13 +21,8 @@ export function getExecution(context: ServiceContext, id: string): Promise<Execu
     return {
       ...toExecution(row),
       attemptDetails: attempts.map(toAttempt),
-      request: definition && {
-        agentUrl: definition.agentUrl,
-        headers: maskHeaders(definition.headers),
-        httpMethod: definition.httpMethod,
-        payload: row.overrides && 'payload' in row.overrides ? row.overrides.payload : definition.payload,
-        timeoutMs: definition.timeoutMs,
-      },
+      overrides: row.overrides,
+      request: definition && sentRequest(row, definition),
     };
   });
 }

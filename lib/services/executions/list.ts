@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   type Execution,
   type ListExecutionsQuery,
@@ -6,36 +5,29 @@ import {
 } from '@/lib/contracts/execution';
 import type { Page } from '@/lib/contracts/page';
 import type { ServiceContext } from '../context';
-import { notFound } from '../errors';
-import { decodeCursor, toPage } from '../page-cursor';
 import { parseInput } from '../parse-input';
 import { read } from '../unit-of-work';
-import { toExecution } from './execution-view';
+import { toExecutionPage, toReading } from './execution-query';
 
-const place = z.tuple([z.guid()]);
+const NOTHING: Page<Execution> = { data: [], nextCursor: null };
 
 /**
- * One page of a schedule's executions, latest first.
+ * One page of executions of all schedules, deleted ones too, latest first. It may be short, or even empty, although there is a next one:
+ * what is rare is looked for in steps.
  *
- * @throws ServiceError `invalid`, `not_found`
+ * @throws ServiceError `invalid`
  */
 export function listExecutions(
   context: ServiceContext,
-  scheduleId: string,
   query: ListExecutionsQuery = {},
 ): Promise<Page<Execution>> {
-  const { cursor, from, limit, status, to } = parseInput(listExecutionsQuerySchema, query);
-  const filter = {
-    beforeId: cursor === undefined ? undefined : decodeCursor(cursor, place)[0],
-    fromMs: from === undefined ? undefined : Date.parse(from),
-    status,
-    toMs: to === undefined ? undefined : Date.parse(to),
-  };
-  return read(context, async ({ executions, schedules }) => {
-    const schedule = await schedules.find(scheduleId);
-    if (!schedule) throw notFound('schedule');
-    const madeAtMs = () => schedule.createdAt.getTime();
-    const rows = await executions.list(scheduleId, { ...filter, madeAtMs }, limit + 1);
-    return toPage(rows, limit, { item: toExecution, place: (row) => [row.id] });
+  const { agentId, scheduleId, ...rest } = parseInput(listExecutionsQuerySchema, query);
+  const { filter, range } = toReading(rest);
+  return read(context, async ({ agents, executions }) => {
+    const agent = agentId === undefined ? undefined : await agents.find(agentId);
+    if (agent === null) return NOTHING;
+    return toExecutionPage(
+      await executions.list({ ...filter, agentRef: agent?.id, scheduleId }, range, rest.limit),
+    );
   });
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getExecution } from '../executions/get';
-import { listExecutions } from '../executions/list';
 import {
   BODY,
   createServiceRig,
@@ -15,7 +14,8 @@ import { createSchedule } from './create';
 import { deleteSchedule } from './delete';
 import { getSchedule } from './get';
 import { listSchedules } from './list';
-import { listSkips } from './list-skips';
+import { listScheduleExecutions } from './list-executions';
+import { listScheduleSkips } from './list-skips';
 import { triggerSchedule } from './trigger';
 import { updateSchedule } from './update';
 
@@ -36,8 +36,8 @@ describe('a deletion', () => {
     await expect(getSchedule(context, id)).rejects.toMatchObject(GONE);
     await expect(updateSchedule(context, id, { name: 'x' })).rejects.toMatchObject(GONE);
     await expect(triggerSchedule(context, id)).rejects.toMatchObject(GONE);
-    await expect(listExecutions(context, id)).rejects.toMatchObject(GONE);
-    await expect(listSkips(context, id)).rejects.toMatchObject(GONE);
+    await expect(listScheduleExecutions(context, id)).rejects.toMatchObject(GONE);
+    await expect(listScheduleSkips(context, id)).rejects.toMatchObject(GONE);
     await expect(deleteSchedule(context, id)).rejects.toMatchObject(GONE);
     expect((await listSchedules(context, { search: 'To delete' })).data).toEqual([]);
   });

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Page } from '@/lib/contracts/page';
-import { type ListSkipsQuery, listSkipsQuerySchema, type Skip } from '@/lib/contracts/skip';
-import type { SkipReason } from '@/lib/domain/engine/ports';
-import type { SkipRecord } from '@/lib/repositories/skip-repository';
+import { type ListScheduleSkipsQuery, listScheduleSkipsQuerySchema, type Skip } from '@/lib/contracts/skip';
 import type { ServiceContext } from '../context';
 import { notFound } from '../errors';
 import { decodeCursor, toPage } from '../page-cursor';
 import { parseInput } from '../parse-input';
+import { toSkip } from '../skips/skip-view';
 import { read } from '../unit-of-work';
 
 const place = z.tuple([z.iso.datetime()]);
@@ -16,25 +15,17 @@ const place = z.tuple([z.iso.datetime()]);
  *
  * @throws ServiceError `invalid`, `not_found`
  */
-export async function listSkips(
+export async function listScheduleSkips(
   context: ServiceContext,
   scheduleId: string,
-  query: ListSkipsQuery = {},
+  query: ListScheduleSkipsQuery = {},
 ): Promise<Page<Skip>> {
-  const { cursor, limit } = parseInput(listSkipsQuerySchema, query);
-  const before = cursor === undefined ? undefined : new Date(decodeCursor(cursor, place)[0]);
+  const { cursor, limit } = parseInput(listScheduleSkipsQuerySchema, query);
+  const after =
+    cursor === undefined ? undefined : { fromFireTime: new Date(decodeCursor(cursor, place)[0]), scheduleId };
   return read(context, async ({ schedules, skips }) => {
     if (!(await schedules.find(scheduleId))) throw notFound('schedule');
-    const rows = await skips.list(scheduleId, { before, limit: limit + 1 });
+    const rows = await skips.list({ after, scheduleId }, limit + 1);
     return toPage(rows, limit, { item: toSkip, place: (row) => [row.fromFireTime.toISOString()] });
   });
 }
-
-const toSkip = (row: SkipRecord): Skip => ({
-  fromFireTime: row.fromFireTime.toISOString(),
-  toFireTime: row.toFireTime.toISOString(),
-  count: row.count,
-  reason: row.reason as SkipReason,
-  version: row.version,
-  decidedAt: row.decidedAt.toISOString(),
-});

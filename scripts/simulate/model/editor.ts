@@ -65,6 +65,24 @@ export class Editor {
     this.insertPending(cursor, executionId(scheduleId, nowMs, runKey), nowMs, 'manual');
   }
 
+  /** @returns the attempts that it has; null when it isn't live any more */
+  cancel(executionId: string): number | null {
+    const row = this.db.live.get(executionId);
+    if (!row) return null;
+    if (row.status === 'running') {
+      Object.assign(row, { abortRequested: true, cancelRequestedAt: this.db.now() });
+      return row.attempts;
+    }
+    this.db.live.delete(executionId);
+    this.db.finished.set(executionId, {
+      ...row,
+      attemptStatus: null,
+      errorClass: 'cancelled',
+      status: 'cancelled',
+    });
+    return row.attempts;
+  }
+
   private settle(cursor: CursorRow, nowMs: number): void {
     const recurrence = recurrenceOf(cursor.scheduleId, this.definition(cursor));
     while (cursor.nextFireAt !== null) {
@@ -110,6 +128,7 @@ export class Editor {
   private insertPending(cursor: CursorRow, id: string, fireAt: number, trigger: string): void {
     if (this.db.live.has(id) || this.db.finished.has(id)) throw new Error(`execution ${id} exists already`);
     const row: LiveRow = {
+      abortRequested: false,
       agentRef: this.definition(cursor).agentRef,
       attempts: 0,
       blocked: false,

@@ -13,6 +13,7 @@ export interface LiveRow extends Omit<OwnedExecution, 'attempt'> {
   blocked: boolean;
   workerId: string | null;
   cancelRequestedAt: number | null;
+  abortRequested: boolean;
   startedAt: number | null;
 }
 

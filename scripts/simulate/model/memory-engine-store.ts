@@ -20,6 +20,7 @@ const LOSSES_AT_MOST = 3;
 export interface ModelOptions {
   compareRev?: boolean;
   compareClaim?: boolean;
+  heedCancel?: boolean;
 }
 
 /** The engine's statements over memory: each one atomic, with the answers that PostgreSQL gives (held to them by the conformance suite). */
@@ -63,7 +64,7 @@ export class MemoryEngineStore implements EngineStore {
         .filter((worker) => worker.state === 'alive')
         .map(({ beat, id }) => ({ beat, workerId: id })),
       cancelRequestedIds: live
-        .filter((row) => row.workerId === workerId && row.cancelRequestedAt !== null)
+        .filter((row) => row.workerId === workerId && row.abortRequested)
         .map((row) => row.id),
       cursorsDue: [...this.db.cursors.values()].some(
         (row) => row.dueAt !== null && row.dueAt <= until.scanUntilMs,
@@ -123,7 +124,7 @@ export class MemoryEngineStore implements EngineStore {
     return agents.flatMap(({ agentRef, limit }) =>
       [...this.db.live.values()]
         .filter((row) => isClaimable(row) && row.agentRef === agentRef && row.dueAt <= dueUntilMs)
-        .filter((row) => row.cancelRequestedAt === null)
+        .filter((row) => !this.isCancelled(row))
         .sort((a, b) => b.priority - a.priority || a.dueAt - b.dueAt)
         .slice(0, limit)
         .map((row) => {
@@ -150,7 +151,7 @@ export class MemoryEngineStore implements EngineStore {
 
   async retry(workerId: string, records: readonly RetryRecord[]): Promise<WriteResult> {
     return this.eachOwn(workerId, records, (row, record) => {
-      if (row.cancelRequestedAt !== null) return this.end(row, 'cancelled', record.status, record.errorClass);
+      if (this.isCancelled(row)) return this.end(row, 'cancelled', record.status, record.errorClass);
       this.db.attempts.push({ executionId: row.id, n: row.attempts, status: record.status });
       const losses = row.losses + Number(record.status === 'unknown');
       Object.assign(row, {
@@ -238,6 +239,7 @@ export class MemoryEngineStore implements EngineStore {
   private insert(workerId: string, cursor: CursorRow, execution: FencedExecution): boolean {
     if (this.db.live.has(execution.id)) return false;
     this.db.live.set(execution.id, {
+      abortRequested: false,
       agentRef: execution.agentRef,
       attempts: execution.owned ? 1 : 0,
       blocked: false,
@@ -322,6 +324,10 @@ export class MemoryEngineStore implements EngineStore {
 
   private owned(workerId: string): LiveRow[] {
     return [...this.db.live.values()].filter((row) => row.workerId === workerId);
+  }
+
+  private isCancelled(row: LiveRow): boolean {
+    return this.options.heedCancel !== false && row.cancelRequestedAt !== null;
   }
 
   private isAlive(workerId: string): boolean {

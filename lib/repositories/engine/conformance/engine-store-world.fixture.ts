@@ -34,6 +34,7 @@ export interface LiveState {
   attempts: number;
   losses: number;
   cancelRequested: boolean;
+  abortRequested: boolean;
 }
 export interface FinishedState {
   status: string;
@@ -123,6 +124,7 @@ export async function addPending(
   const fireAt = execution.fireAt ?? FIRE_AT;
   const id = executionId(scheduleId, fireAt, 'schedule');
   await world.putLive(id, {
+    abortRequested: false,
     agentRef: newId(),
     attempts: 0,
     blocked: false,

@@ -34,6 +34,7 @@ export function describeFence(world: () => EngineStoreWorld): void {
         version: 3,
       });
       expect(await world().live(idAt(scheduleId))).toEqual({
+        abortRequested: false,
         agentRef: AGENT_REF,
         attempts: 1,
         blocked: false,

@@ -75,9 +75,9 @@ function setUps(sql: Sql) {
     putLive: async (id: string, row: LiveState) => {
       await sql.unsafe(
         `INSERT INTO live_executions (id, schedule_id, workspace_id, version, fire_time, trigger, run_key, agent_id, priority, status, blocked,
-                                      worker_id, claim, attempts, losses, due_at, scheduled_at, cancel_requested_at)
+                                      worker_id, claim, attempts, losses, due_at, scheduled_at, cancel_requested_at, abort_requested)
          VALUES ($1, $2, $3, $4, $5::timestamptz, 'schedule', 'schedule', $6, $7, $8, $9::text::boolean, $10, $11, $12, $13, $14::timestamptz,
-                 $15::timestamptz, CASE WHEN $16::text = 'true' THEN now() END)`,
+                 $15::timestamptz, CASE WHEN $16::text = 'true' THEN now() END, $17::text::boolean)`,
         [
           id,
           row.scheduleId,
@@ -95,6 +95,7 @@ function setUps(sql: Sql) {
           instant(row.dueAt),
           instant(row.scheduledAt),
           String(row.cancelRequested),
+          String(row.abortRequested),
         ],
       );
     },
@@ -126,7 +127,8 @@ function looks(sql: Sql) {
       one<LiveState>(
         `SELECT schedule_id AS "scheduleId", version, agent_id AS "agentRef", ${epochMs('fire_time')} AS "fireAt",
                 ${epochMs('scheduled_at')} AS "scheduledAt", ${epochMs('due_at')} AS "dueAt", priority, status, blocked,
-                worker_id AS "workerId", claim, attempts, losses, cancel_requested_at IS NOT NULL AS "cancelRequested"
+                worker_id AS "workerId", claim, attempts, losses, cancel_requested_at IS NOT NULL AS "cancelRequested",
+                abort_requested AS "abortRequested"
            FROM live_executions WHERE id = $1`,
         id,
       ),

@@ -54,10 +54,17 @@ export function describeReadings(world: () => EngineStoreWorld): void {
 
     it('names its own executions that somebody asked to cancel', async () => {
       const [workerId, other] = [await addWorker(world()), await addWorker(world())];
-      const mine = await addRunning(world(), workerId, { cancelRequested: true });
+      const cancelled = { abortRequested: true, cancelRequested: true };
+      const mine = await addRunning(world(), workerId, cancelled);
       await addRunning(world(), workerId);
-      await addRunning(world(), other, { cancelRequested: true });
+      await addRunning(world(), other, cancelled);
       expect((await tick(workerId)).cancelRequestedIds).toEqual([mine]);
+    });
+
+    it('names none that is only not to be called again: a deleted schedule’s call may end', async () => {
+      const workerId = await addWorker(world());
+      await addRunning(world(), workerId, { cancelRequested: true });
+      expect((await tick(workerId)).cancelRequestedIds).toEqual([]);
     });
 
     it('tells how the living workers beat', async () => {

@@ -1,10 +1,10 @@
-import { listExecutions } from '@/lib/services/executions/list';
+import { listScheduleExecutions } from '@/lib/services/schedules/list-executions';
 import { otherMethods } from '../../../_http/other-methods';
 import { queryOf } from '../../../_http/query';
 import { route } from '../../../_http/route';
 
 export const GET = route<{ id: string }>(async ({ context, params, request }) =>
-  Response.json(await listExecutions(context, params.id, queryOf(request))),
+  Response.json(await listScheduleExecutions(context, params.id, queryOf(request))),
 );
 
 const others = otherMethods('GET');

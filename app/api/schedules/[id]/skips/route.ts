@@ -1,10 +1,10 @@
-import { listSkips } from '@/lib/services/schedules/list-skips';
+import { listScheduleSkips } from '@/lib/services/schedules/list-skips';
 import { otherMethods } from '../../../_http/other-methods';
 import { queryOf } from '../../../_http/query';
 import { route } from '../../../_http/route';
 
 export const GET = route<{ id: string }>(async ({ context, params, request }) =>
-  Response.json(await listSkips(context, params.id, queryOf(request))),
+  Response.json(await listScheduleSkips(context, params.id, queryOf(request))),
 );
 
 const others = otherMethods('GET');
