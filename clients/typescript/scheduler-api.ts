@@ -119,6 +119,7 @@ export type TriggerSchedule = {
 export type Execution = {
     id: string;
     scheduleId: string;
+    scheduleName: string | null;
     version: number;
     trigger: "adopted" | "backfill" | "dependency" | "manual" | "replay" | "schedule";
     agentId: string;
@@ -126,10 +127,12 @@ export type Execution = {
     scheduledAt: string;
     status: "cancelled" | "failed" | "pending" | "retrying" | "running" | "succeeded" | "waiting";
     attempts: number;
+    dueAt: string;
     startedAt: string | null;
     completedAt: string | null;
     latenessMs: number | null;
     nextAttemptAt: string | null;
+    cancelRequestedAt: string | null;
     workerId: string | null;
     createdAt: string;
     durationMs: number | null;
@@ -304,6 +307,7 @@ export type Attempt = {
 export type ExecutionDetail = {
     id: string;
     scheduleId: string;
+    scheduleName: string | null;
     version: number;
     trigger: "adopted" | "backfill" | "dependency" | "manual" | "replay" | "schedule";
     agentId: string;
@@ -311,10 +315,12 @@ export type ExecutionDetail = {
     scheduledAt: string;
     status: "cancelled" | "failed" | "pending" | "retrying" | "running" | "succeeded" | "waiting";
     attempts: number;
+    dueAt: string;
     startedAt: string | null;
     completedAt: string | null;
     latenessMs: number | null;
     nextAttemptAt: string | null;
+    cancelRequestedAt: string | null;
     workerId: string | null;
     createdAt: string;
     durationMs: number | null;
@@ -323,6 +329,9 @@ export type ExecutionDetail = {
     error: string | null;
     response: unknown;
     attemptDetails: Attempt[];
+    overrides: {
+        payload?: unknown;
+    } | null;
     request: {
         httpMethod: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
         agentUrl: string;
@@ -332,6 +341,20 @@ export type ExecutionDetail = {
         payload: unknown;
         timeoutMs: number;
     } | null;
+};
+export type NamedSkip = {
+    fromFireTime: string;
+    toFireTime: string;
+    count: number;
+    reason: "deleted" | "excluded" | "misfire" | "overlap" | "paused";
+    version: number;
+    decidedAt: string;
+    scheduleId: string;
+    scheduleName: string | null;
+};
+export type NamedSkipPage = {
+    data: NamedSkip[];
+    nextCursor: string | null;
 };
 export type Skip = {
     fromFireTime: string;
@@ -1203,14 +1226,62 @@ export function undeleteSchedule(id: string, { idempotencyKey, prefer }: {
     });
 }
 /**
- * List the executions of a schedule
+ * List the executions of all schedules
  */
-export function listScheduleExecutions(id: string, { limit, cursor, status, $from, to, ifNoneMatch }: {
+export function listExecutions({ limit, cursor, $from, search, status, to, trigger, agentId, scheduleId, ifNoneMatch }: {
     limit?: number;
     cursor?: string;
-    status?: "cancelled" | "failed" | "pending" | "retrying" | "running" | "succeeded" | "waiting";
     $from?: string;
+    search?: string;
+    status?: string;
     to?: string;
+    trigger?: "adopted" | "backfill" | "dependency" | "manual" | "replay" | "schedule";
+    agentId?: string;
+    scheduleId?: string;
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ExecutionPage;
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/executions${QS.query(QS.explode({
+        limit,
+        cursor,
+        "from": $from,
+        search,
+        status,
+        to,
+        trigger,
+        agentId,
+        scheduleId
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
+}
+/**
+ * List the executions of a schedule
+ */
+export function listScheduleExecutions(id: string, { limit, cursor, $from, search, status, to, trigger, ifNoneMatch }: {
+    limit?: number;
+    cursor?: string;
+    $from?: string;
+    search?: string;
+    status?: string;
+    to?: string;
+    trigger?: "adopted" | "backfill" | "dependency" | "manual" | "replay" | "schedule";
     ifNoneMatch?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1233,9 +1304,11 @@ export function listScheduleExecutions(id: string, { limit, cursor, status, $fro
     }>(`/api/schedules/${encodeURIComponent(id)}/executions${QS.query(QS.explode({
         limit,
         cursor,
-        status,
         "from": $from,
-        to
+        search,
+        status,
+        to,
+        trigger
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
@@ -1264,6 +1337,86 @@ export function getExecution(id: string, { ifNoneMatch }: {
         status: 503;
         data: Problem;
     }>(`/api/executions/${encodeURIComponent(id)}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
+}
+/**
+ * Cancel an execution
+ */
+export function cancelExecution(id: string, { idempotencyKey, prefer }: {
+    idempotencyKey?: string;
+    prefer?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 202;
+        data: Execution;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 408;
+        data: Problem;
+    } | {
+        status: 409;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/executions/${encodeURIComponent(id)}/cancel`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey,
+            Prefer: prefer
+        })
+    });
+}
+/**
+ * List what all schedules did not run, and why
+ */
+export function listSkips({ limit, cursor, $from, reason, scheduleId, to, ifNoneMatch }: {
+    limit?: number;
+    cursor?: string;
+    $from?: string;
+    reason?: "deleted" | "excluded" | "misfire" | "overlap" | "paused";
+    scheduleId?: string;
+    to?: string;
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: NamedSkipPage;
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/skips${QS.query(QS.explode({
+        limit,
+        cursor,
+        "from": $from,
+        reason,
+        scheduleId,
+        to
+    }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
             "If-None-Match": ifNoneMatch

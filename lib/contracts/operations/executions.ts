@@ -3,11 +3,13 @@ import {
   type ExecutionDetail,
   executionDetailSchema,
   executionPageSchema,
+  executionSchema,
   listExecutionsQuerySchema,
+  listScheduleExecutionsQuerySchema,
 } from '../execution';
 import { json, type Operation } from './operation';
 import { EXAMPLE_IDS, executionIdParams, scheduleIdParams } from './parameters';
-import { invalid, noSuch } from './problems';
+import { invalid, noSuch, problem } from './problems';
 
 const RESPONSE = {
   status: 200,
@@ -20,6 +22,7 @@ const RESPONSE = {
 export const EXECUTION: Execution = {
   id: EXAMPLE_IDS.execution,
   scheduleId: EXAMPLE_IDS.schedule,
+  scheduleName: 'Daily report',
   version: 1,
   trigger: 'schedule',
   agentId: 'report-agent',
@@ -27,10 +30,12 @@ export const EXECUTION: Execution = {
   scheduledAt: '2026-03-02T08:00:00.000Z',
   status: 'succeeded',
   attempts: 1,
+  dueAt: '2026-03-02T08:00:00.000Z',
   startedAt: '2026-03-02T08:00:00.004Z',
   completedAt: '2026-03-02T08:00:01.240Z',
   latenessMs: 4,
   nextAttemptAt: null,
+  cancelRequestedAt: null,
   workerId: EXAMPLE_IDS.worker,
   createdAt: '2026-03-02T07:59:58.310Z',
   durationMs: 1_236,
@@ -56,6 +61,7 @@ const DETAIL: ExecutionDetail = {
       response: RESPONSE,
     },
   ],
+  overrides: null,
   request: {
     httpMethod: 'POST',
     agentUrl: 'https://agents.example.com/report',
@@ -65,17 +71,49 @@ const DETAIL: ExecutionDetail = {
   },
 };
 
+const SHORT_PAGES =
+  'A filter that little meets is looked for in steps: a page may have fewer than `limit` executions, or none, and a `nextCursor` to go on with. null is the end.';
+
+/** One whose call is to be aborted. */
+const CANCELLING: Execution = {
+  ...EXECUTION,
+  status: 'running',
+  startedAt: null,
+  completedAt: null,
+  latenessMs: null,
+  cancelRequestedAt: '2026-03-02T08:00:00.870Z',
+  durationMs: null,
+  httpStatus: null,
+  response: null,
+};
+
 /** What is asked of executions. */
 export const executionOperations: readonly Operation[] = [
+  {
+    operationId: 'listExecutions',
+    method: 'GET',
+    path: '/api/executions',
+    tag: 'Executions',
+    summary: 'List the executions of all schedules',
+    description: `Latest first, those of deleted schedules too. ${SHORT_PAGES}`,
+    query: listExecutionsQuerySchema,
+    answers: {
+      200: {
+        description: 'A page of executions.',
+        content: json(executionPageSchema, { data: [EXECUTION], nextCursor: null }),
+      },
+      422: invalid({ path: 'scheduleId', message: 'The schedule id must be a UUID' }),
+    },
+  },
   {
     operationId: 'listScheduleExecutions',
     method: 'GET',
     path: '/api/schedules/{id}/executions',
     tag: 'Executions',
     summary: 'List the executions of a schedule',
-    description: 'Latest first.',
+    description: `Latest first. ${SHORT_PAGES}`,
     params: scheduleIdParams,
-    query: listExecutionsQuerySchema,
+    query: listScheduleExecutionsQuerySchema,
     answers: {
       200: {
         description: 'A page of executions.',
@@ -98,6 +136,25 @@ export const executionOperations: readonly Operation[] = [
         content: json(executionDetailSchema, DETAIL),
       },
       404: noSuch('execution'),
+    },
+  },
+  {
+    operationId: 'cancelExecution',
+    method: 'POST',
+    path: '/api/executions/{id}/cancel',
+    tag: 'Executions',
+    summary: 'Cancel an execution',
+    description:
+      'One that is not called at the moment has ended as `cancelled` with the answer. Of a running one the worker aborts the call: at once when there is Redis, else within a second; until then it is `running` with a `cancelRequestedAt`. An answer of the agent that is there already still counts. To cancel it again changes nothing.',
+    params: executionIdParams,
+    answers: {
+      202: {
+        description: 'The execution: cancelled, or about to be.',
+        content: json(executionSchema, CANCELLING),
+        headers: ['Location'],
+      },
+      404: noSuch('execution'),
+      409: problem('conflict', { detail: 'The execution has ended already; its status is succeeded' }),
     },
   },
 ];

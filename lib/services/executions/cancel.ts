@@ -20,7 +20,7 @@ export async function cancelExecution(context: ServiceContext, id: string): Prom
     if (!row) throw notFound('execution');
     const status = row.status as ExecutionStatus;
     if (isTerminal(status) && status !== 'cancelled') {
-      throw new ServiceError('conflict', `The execution has ended already: it ${status}`);
+      throw new ServiceError('conflict', `The execution has ended already; its status is ${status}`);
     }
     return toExecution(row);
   });

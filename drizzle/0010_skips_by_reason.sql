@@ -1,0 +1,1 @@
+CREATE INDEX "skips_reason" ON "skips" USING btree ("workspace_id","reason","from_fire_time","schedule_id");
