@@ -49,7 +49,7 @@ beforeAll(async () => {
   await sql`INSERT INTO agents (id, workspace_id, key) SELECT DISTINCT agent_id, workspace_id, agent_id::text FROM live_executions`;
   await sql`
     INSERT INTO schedules (id, workspace_id, name, cron_expression, agent_id, agent_ref, agent_url, retry_policy, created_at)
-    SELECT schedule_id, workspace_id, CASE WHEN next_fire_at IS NULL THEN 'quiet' ELSE 'n' END, '* * * * *', 'agent',
+    SELECT schedule_id, workspace_id, CASE WHEN next_fire_at IS NULL THEN 'quiet' ELSE 'often' END, '* * * * *', 'agent',
            (SELECT id FROM agents LIMIT 1), 'http://agent.test/', '{}',
            now() - interval '500 days' - row_number() OVER (ORDER BY schedule_id) * interval '1 s'
       FROM schedule_cursors`;
@@ -188,7 +188,7 @@ describe('readings of executions', () => {
 
 describe('readings of schedules', () => {
   it('list a page with the newest execution of each in two statements, by indexes alone', async () => {
-    const { plans, result } = await plansOf(() => schedules.list({ enabled: true, search: 'n' }, PAGE));
+    const { plans, result } = await plansOf(() => schedules.list({ enabled: true, search: 'often' }, PAGE));
     expect(result.filter(({ lastExecution }) => lastExecution)).toHaveLength(PAGE);
     expect(plans).toHaveLength(2);
     expect(mostOpened(plans)).toBeLessThanOrEqual(NEWEST_WINDOW);
