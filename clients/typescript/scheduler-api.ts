@@ -562,7 +562,9 @@ export function updateSchedule(id: string, body: {
     pausedUntil?: string | null;
     headers?: {
         [key: string]: string | null;
-    } | null;
+    } | {
+        [key: string]: string | null;
+    };
     retryPolicy?: {
         maxAttempts?: number | null;
         backoffMultiplier?: number | null;
@@ -642,7 +644,9 @@ export function putSchedule(id: string, body: {
     pausedUntil?: string | null;
     headers?: {
         [key: string]: string | null;
-    } | null;
+    } | {
+        [key: string]: string | null;
+    };
     retryPolicy?: {
         maxAttempts?: number | null;
         backoffMultiplier?: number | null;

@@ -56,11 +56,19 @@ function tidy(json: z.core.JSONSchema.BaseSchema, schema: z.core.$ZodTypes, io: 
 function pointToComponents(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(pointToComponents);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, child]) =>
-      key === '$ref' && typeof child === 'string'
-        ? [key, child.replace(/^#\/\$defs\//, '#/components/schemas/')]
-        : [key, pointToComponents(child)],
-    ),
+  const entries = Object.entries(value).map(([key, child]) =>
+    key === '$ref' && typeof child === 'string'
+      ? [key, child.replace(/^#\/\$defs\//, '#/components/schemas/')]
+      : [key, pointToComponents(child)],
   );
+  return joinNull(Object.fromEntries(entries));
+}
+
+/** "A text, or null" as one schema of two types, which viewers show better than a choice of two schemas. */
+function joinNull(schema: JsonSchema): JsonSchema {
+  const { anyOf, ...rest } = schema;
+  const [one, other, ...more] = Array.isArray(anyOf) ? (anyOf as JsonSchema[]) : [];
+  const isPlain = typeof one?.type === 'string' && !('enum' in one) && !('const' in one);
+  if (!isPlain || other?.type !== 'null' || more.length > 0) return schema;
+  return { ...rest, ...one, type: [one.type, 'null'] };
 }
