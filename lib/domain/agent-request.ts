@@ -20,7 +20,12 @@ export interface PreparedRequest {
   origin: string;
   path: string;
   method: HttpMethod;
-  headers: { name: string; value: string; template: Template | null }[];
+  /** Names and values in turn, without those that differ from call to call. */
+  headers: string[];
+  /** Where in `headers` a value is to be filled in. */
+  headerTemplates: { index: number; name: string; template: Template }[];
+  /** The schedule sets it itself. */
+  hasContentType: boolean;
   body: PreparedBody;
   timeoutMs: number;
   scheduleName: string;
@@ -48,11 +53,7 @@ export function prepareRequest(definition: ScheduleDefinition): PreparedRequest 
     origin: url.origin,
     path: url.pathname + url.search,
     method: httpMethod,
-    headers: Object.entries(headers).map(([name, value]) => ({
-      name,
-      value,
-      template: compileTemplate(value),
-    })),
+    ...prepareHeaders(headers),
     body,
     timeoutMs: definition.timeoutMs,
     scheduleName: definition.name,
@@ -66,13 +67,13 @@ export function prepareRequest(definition: ScheduleDefinition): PreparedRequest 
  * @throws TemplateTooLargeError
  */
 export function buildRequest(prepared: PreparedRequest, run: OwnedExecution, random: Random): AgentRequest {
-  const values = templateValues(prepared, run);
+  const values = { prepared, run };
   const body = fillBody(bodyOf(prepared, run), values);
   return {
     origin: prepared.origin,
     path: prepared.path,
     method: prepared.method,
-    headers: buildHeaders(prepared, run, values, body !== null, random),
+    headers: buildHeaders(values, body !== null, random),
     body,
     timeoutMs: prepared.timeoutMs,
   };
@@ -91,39 +92,67 @@ function prepareBody(payload: JsonValue): PreparedBody {
   return template ? { bytes: null, template } : { bytes: encoder.encode(json), template: null };
 }
 
-function fillBody(body: PreparedBody, values: TemplateValues): Uint8Array | null {
+function fillBody(body: PreparedBody, call: Call): Uint8Array | null {
   if (body.template === null) return body.bytes;
-  return encoder.encode(fillTemplate(body.template, escapeForJson(values), MAX_BODY_CHARACTERS));
+  return encoder.encode(
+    fillTemplate(body.template, escapeForJson(templateValues(call)), MAX_BODY_CHARACTERS),
+  );
 }
 
-function templateValues(prepared: PreparedRequest, run: OwnedExecution): TemplateValues {
+interface Call {
+  prepared: PreparedRequest;
+  run: OwnedExecution;
+}
+
+function templateValues({ prepared, run }: Call): TemplateValues {
   return {
     attempt: String(run.attempt),
     executionId: run.id,
-    fireTime: new Date(run.fireAt).toISOString(),
-    scheduledAt: new Date(run.scheduledAt).toISOString(),
+    fireTime: instantText(run.fireAt),
+    scheduledAt: instantText(run.scheduledAt),
     scheduleId: run.scheduleId,
     scheduleName: prepared.scheduleName,
   };
 }
 
-/** The schedule's own headers, then those that every call has. Defaults give way to the schedule's. */
-function buildHeaders(
-  prepared: PreparedRequest,
-  run: OwnedExecution,
-  values: TemplateValues,
-  hasBody: boolean,
-  random: Random,
-): string[] {
-  const headers: string[] = [];
-  const missing = new Set(['accept-encoding', 'content-type', 'user-agent']);
-  for (const { name, template, value } of prepared.headers) {
-    headers.push(name, template ? fillHeader(name, template, values) : value);
-    missing.delete(name.toLowerCase());
+let lastInstant = Number.NaN;
+let lastInstantText = '';
+
+/** ISO 8601. A thousand calls of one instant have one text. */
+function instantText(timeMs: number): string {
+  if (timeMs !== lastInstant) {
+    lastInstantText = new Date(timeMs).toISOString();
+    lastInstant = timeMs;
   }
-  if (missing.has('accept-encoding')) headers.push('accept-encoding', 'identity');
-  if (hasBody && missing.has('content-type')) headers.push('content-type', 'application/json');
-  if (missing.has('user-agent')) headers.push('user-agent', USER_AGENT);
+  return lastInstantText;
+}
+
+/** The schedule's own headers, then the defaults, which give way to the schedule's. */
+function prepareHeaders(own: Readonly<Record<string, string>>) {
+  const headers: string[] = [];
+  const headerTemplates: PreparedRequest['headerTemplates'] = [];
+  const names = new Set<string>();
+  for (const [name, value] of Object.entries(own)) {
+    const template = compileTemplate(value);
+    if (template) headerTemplates.push({ index: headers.length + 1, name, template });
+    headers.push(name, value);
+    names.add(name.toLowerCase());
+  }
+  if (!names.has('accept-encoding')) headers.push('accept-encoding', 'identity');
+  if (!names.has('user-agent')) headers.push('user-agent', USER_AGENT);
+  return { hasContentType: names.has('content-type'), headers, headerTemplates };
+}
+
+/** What was prepared, and those that every call has of its own. */
+function buildHeaders(call: Call, hasBody: boolean, random: Random): string[] {
+  const { prepared, run } = call;
+  const headers = prepared.headers.slice();
+  if (prepared.headerTemplates.length > 0) {
+    const values = templateValues(call);
+    for (const { index, name, template } of prepared.headerTemplates)
+      headers[index] = fillHeader(name, template, values);
+  }
+  if (hasBody && !prepared.hasContentType) headers.push('content-type', 'application/json');
   headers.push(
     'Idempotency-Key',
     run.id,
@@ -132,9 +161,9 @@ function buildHeaders(
     'X-Scheduler-Execution-Id',
     run.id,
     'X-Scheduler-Fire-Time',
-    values.fireTime,
+    instantText(run.fireAt),
     'X-Scheduler-Attempt',
-    values.attempt,
+    String(run.attempt),
     'traceparent',
     traceparent(run.id, random),
   );
@@ -149,11 +178,16 @@ function fillHeader(name: string, template: Template, values: TemplateValues): s
 }
 
 /** W3C trace context: one trace for an execution (its id without dashes), one span for each attempt, marked as sampled. */
-function traceparent(executionId: string, random: Random): string {
-  return `00-${executionId.replaceAll('-', '')}-${randomHex32(random)}${randomHex32(random)}-01`;
+function traceparent(id: string, random: Random): string {
+  const trace = id.slice(0, 8) + id.slice(9, 13) + id.slice(14, 18) + id.slice(19, 23) + id.slice(24);
+  return `00-${trace}-${randomHex32(random)}${randomHex32(random)}-01`;
 }
+
+/** Each byte's two digits: numbers of more than 31 bits take half a microsecond to write in hexadecimal. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** Eight hexadecimal digits, never all zero, which W3C forbids for a whole span id. */
 function randomHex32(random: Random): string {
-  return (Math.floor(random() * 0xffff_ffff) + 1).toString(16).padStart(8, '0');
+  const bits = Math.floor(random() * 0xffff_ffff) + 1;
+  return HEX[bits >>> 24]! + HEX[(bits >>> 16) & 255]! + HEX[(bits >>> 8) & 255]! + HEX[bits & 255]!;
 }

@@ -114,11 +114,13 @@ function judgeFailure(failure: CallFailure): Judgement {
 
 /** The `response` column as JSON text. Sensitive headers of an answer, such as set-cookie, are stored masked. */
 function describeResponse(answer: AgentAnswer): string {
-  const headers = Object.entries(answer.headers).map(
-    ([name, value]) =>
-      `${JSON.stringify(name)}:${storableString(isSensitiveHeader(name) ? maskHeaderValue(value) : value)}`,
-  );
-  return `{"status":${answer.httpStatus},"headers":{${headers.join(',')}},"body":${describeBody(answer)},"bodyBytes":${answer.bodyBytes},"truncated":${answer.truncated}}`;
+  let headers = '';
+  for (const name in answer.headers) {
+    const value = answer.headers[name]!;
+    const shown = isSensitiveHeader(name) ? maskHeaderValue(value) : value;
+    headers += `${headers === '' ? '' : ','}${storableString(name)}:${storableString(shown)}`;
+  }
+  return `{"status":${answer.httpStatus},"headers":{${headers}},"body":${describeBody(answer)},"bodyBytes":${answer.bodyBytes},"truncated":${answer.truncated}}`;
 }
 
 /** JSON when the agent says that it is or when it looks like it, else text; part of a JSON document is text. */

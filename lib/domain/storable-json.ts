@@ -11,6 +11,9 @@ const STRING_OR_NUMERAL = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 /** Most answers have none of these and are stored byte for byte. */
 const MAY_NEED_REPAIR = /\\u|\p{Surrogate}|\d[eE]|\d{300}/u;
 
+/** ASCII that JSON shows as it is: almost every header and short answer. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 /** The same text with what PostgreSQL can't store replaced by U+FFFD. */
 export function storableText(text: string): string {
   return text.replace(UNSTORABLE, REPLACEMENT);
@@ -18,7 +21,7 @@ export function storableText(text: string): string {
 
 /** A text as a JSON string that jsonb takes. */
 export function storableString(text: string): string {
-  return JSON.stringify(storableText(text));
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(storableText(text));
 }
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect, type Sql } from '@/lib/db/connect';
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-services/test-database';
-import { plainArray, textArray } from './array-text';
+import { jsonList, jsonListSql, plainArray, textArray } from './array-text';
 
 let database: TestDatabase;
 let sql: Sql;
@@ -74,4 +74,17 @@ it('leaves a column of nulls to unnest', async () => {
     { n: 1, t: null },
     { n: 2, t: null },
   ]);
+});
+
+it('gives PostgreSQL a list of JSON texts with nulls among them', async () => {
+  const readList = async (values: (string | null)[]) => {
+    const list = jsonList(values, (value) => value);
+    const rows = await sql.unsafe<{ v: unknown }[]>(`SELECT v FROM unnest((SELECT ${jsonListSql('$1')})) v`, [
+      list,
+    ]);
+    return rows.map(({ v }) => v);
+  };
+  const texts = [JSON.stringify({ a: '\x1e\n"\\,{}' }), null, '[\n1]', '"\\u001e"', null];
+  expect(await readList(texts)).toEqual(texts);
+  expect(await readList([null])).toEqual([]);
 });

@@ -23,3 +23,13 @@ export function textArray<Row>(rows: readonly Row[], pick: (row: Row) => string 
 }
 
 const SPECIAL = /["\\]/g;
+
+/** A control character that no JSON text has: inside its strings they are escaped. */
+const SEPARATOR = '\x1e';
+
+/** Of JSON texts, which are all quotes: separated by what none of them has, they need no escaping. */
+export const jsonList = <Row>(rows: readonly Row[], pick: (row: Row) => string | null): string =>
+  rows.map((row) => pick(row) ?? '').join(SEPARATOR);
+
+/** The parameter with such a list as text[]. */
+export const jsonListSql = (parameter: string) => `string_to_array(${parameter}::text, E'\\x1e', '')`;
