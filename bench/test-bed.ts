@@ -5,6 +5,7 @@ import { bundle } from '@/scripts/build/bundle';
 import { startThrowawayCluster } from '@/scripts/embedded-postgres/throwaway';
 import { freePort } from '@/scripts/free-port';
 import { findRedisServer, launchRedisServer } from '@/scripts/redis-server';
+import { workerArguments } from '@/scripts/serve/worker-arguments';
 import type { OwnedProcesses } from '@/scripts/verify-once/owned-processes';
 import type { BenchOptions } from './options';
 import { Sink } from './sink-process';
@@ -69,7 +70,7 @@ export class TestBed {
     const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
     this.workers += 1;
     return WorkerUnderTest.start(processes, {
-      args: [...profiling, '--enable-source-maps', path.join(folder, 'dist/worker.js')],
+      args: [...profiling, ...workerArguments(path.join(folder, 'dist/worker.js'))],
       databaseUrl,
       logFile: path.join(folder, `worker-${this.workers}.log`),
       redisUrl: this.redisUrl,

@@ -34,7 +34,13 @@ export class AgentExecutor {
   ): Promise<AttemptVerdict> {
     const startedAt = this.deps.databaseNow();
     const startedMonotonicMs = this.deps.clock.monotonicMs();
-    const result = await this.call(run, definition, control);
+    let result: CallResult;
+    try {
+      const request = buildRequest(this.prepare(definition), run, this.deps.random);
+      result = await this.deps.transport.send(request, control);
+    } catch (error) {
+      result = invalidRequest(error);
+    }
     const durationMs = this.deps.clock.monotonicMs() - startedMonotonicMs;
     const endedAt = startedAt + durationMs;
     const timing = wasCalled(result)
@@ -48,16 +54,12 @@ export class AgentExecutor {
     }
   }
 
-  private async call(
-    run: OwnedExecution,
-    definition: ScheduleDefinition,
-    control: CallControl | undefined,
-  ): Promise<CallResult> {
+  /** One more call of this definition would be on its way at once or soon. */
+  hasRoom(definition: ScheduleDefinition): boolean {
     try {
-      const request = buildRequest(this.prepare(definition), run, this.deps.random);
-      return await this.deps.transport.send(request, control);
-    } catch (error) {
-      return invalidRequest(error);
+      return this.deps.transport.hasRoom?.(this.prepare(definition).origin) ?? true;
+    } catch {
+      return true; // its call says what is wrong with it
     }
   }
 

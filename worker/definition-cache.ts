@@ -11,37 +11,47 @@ export interface CachedDefinition {
 }
 
 type Key = { scheduleId: string; version: number };
-const keyOf = (key: Key) => `${key.scheduleId}/${key.version}`;
 
 /** Schedule versions never change, so what was read once is kept; the oldest go when there are too many. */
 export class DefinitionCache {
-  private readonly entries = new Map<string, CachedDefinition>();
+  /** By schedule: almost all have one version that is in use. */
+  private readonly entries = new Map<string, { version: number; cached: CachedDefinition }[]>();
+  private count = 0;
 
   constructor(
     private readonly store: Pick<EngineStore, 'definitions'>,
     private readonly capacity = 200_000,
   ) {}
 
-  get(key: Key): CachedDefinition | undefined {
-    return this.entries.get(keyOf(key));
+  get({ scheduleId, version }: Key): CachedDefinition | undefined {
+    return this.entries.get(scheduleId)?.find((entry) => entry.version === version)?.cached;
   }
 
   /** Reads those that aren't here yet, in one statement. Versions that don't exist stay absent. */
   async load(keys: readonly Key[]): Promise<void> {
     const missing = new Map<string, Key>();
-    for (const key of keys) if (!this.entries.has(keyOf(key))) missing.set(keyOf(key), key);
+    for (const key of keys) if (!this.get(key)) missing.set(`${key.scheduleId}/${key.version}`, key);
     if (missing.size === 0) return;
-    for (const row of await this.store.definitions([...missing.values()]))
-      this.entries.set(keyOf(row), interpret(row));
-    for (const oldest of this.entries.keys()) {
-      if (this.entries.size <= this.capacity) break;
+    for (const row of await this.store.definitions([...missing.values()])) this.keep(row, interpret(row));
+    for (const [oldest, versions] of this.entries) {
+      if (this.count <= this.capacity) break;
       this.entries.delete(oldest);
+      this.count -= versions.length;
     }
+  }
+
+  private keep(key: Key, cached: CachedDefinition): void {
+    if (this.get(key)) return;
+    const entry = { cached, version: key.version };
+    const versions = this.entries.get(key.scheduleId);
+    if (versions) versions.push(entry);
+    else this.entries.set(key.scheduleId, [entry]);
+    this.count += 1;
   }
 }
 
 function interpret(row: { scheduleId: string; definition: ScheduleDefinition }): CachedDefinition {
-  const definition = completeDefinition(row.definition);
+  const definition = withSharedParts(completeDefinition(row.definition));
   try {
     const { cronExpression, timezone } = definition;
     return {
@@ -52,4 +62,30 @@ function interpret(row: { scheduleId: string; definition: ScheduleDefinition }):
   } catch (error) {
     return { broken: error, definition, recurrence: null };
   }
+}
+
+/**
+ * What many definitions have alike is kept once: a hundred thousand of them are most of what a worker has in memory, and each garbage
+ * collection looks through them.
+ */
+function withSharedParts(definition: ScheduleDefinition): ScheduleDefinition {
+  return {
+    ...definition,
+    agentId: share(definition.agentId, definition.agentId),
+    agentRef: share(definition.agentRef, definition.agentRef),
+    agentUrl: share(definition.agentUrl, definition.agentUrl),
+    headers: share(JSON.stringify(definition.headers), definition.headers),
+    retryPolicy: share(JSON.stringify(definition.retryPolicy), definition.retryPolicy),
+  };
+}
+
+const SHARED_LIMIT = 10_000;
+const shared = new Map<string, unknown>();
+
+function share<T>(key: string, value: T): T {
+  const known = shared.get(key);
+  if (known !== undefined) return known as T;
+  shared.set(key, value);
+  if (shared.size > SHARED_LIMIT) shared.delete(shared.keys().next().value!);
+  return value;
 }

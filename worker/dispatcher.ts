@@ -24,6 +24,8 @@ const MARK_AGAIN_MS = 200;
 export interface AgentCaller {
   /** One attempt. Never rejects. */
   execute(run: OwnedExecution, definition: ScheduleDefinition, control: CallControl): Promise<AttemptVerdict>;
+  /** One more call of this definition would be on its way at once or soon. Without it there always is room. */
+  hasRoom?(definition: ScheduleDefinition): boolean;
 }
 
 export interface DispatcherDependencies {
@@ -95,6 +97,11 @@ export class Dispatcher {
     return this.calling;
   }
 
+  /** Of this agent's executions, those whose time has come and that wait for their call. */
+  readyFor(agentRef: string): number {
+    return this.ready.sizeOf(agentRef);
+  }
+
   /** Executions that this worker owns from now on. One that it holds already is not taken twice. */
   take(runs: readonly { run: OwnedExecution; definition: ScheduleDefinition }[]): void {
     const nowMs = this.deps.databaseNow();
@@ -134,12 +141,17 @@ export class Dispatcher {
   /** Starts what may start: called when work gets ready, a call ends, or the lease is renewed. */
   pump(): void {
     while (!this.stopped && this.ready.size > 0 && this.calls.free > 0 && this.deps.mayStartCalls()) {
-      const next = this.ready.take((agentRef) => this.calls.freeFor(agentRef) > 0);
+      const next = this.ready.take((agentRef, entry) => this.mayStart(agentRef, entry));
       if (!next) return;
       if (!this.isWaiting(next)) continue;
       if (next.mark === 'wanted') void this.mark(next);
       else void this.call(next);
     }
+  }
+
+  /** A call that would only wait for a connection waits here, where it holds no slot and the others' go first. */
+  private mayStart(agentRef: string, { definition }: HeldRun): boolean {
+    return this.calls.freeFor(agentRef) > 0 && (this.deps.executor.hasRoom?.(definition) ?? true);
   }
 
   /** Aborts the calls of these executions. What is not called yet is given back, which ends it. Each tick names all that there are. */
@@ -304,7 +316,8 @@ export class Dispatcher {
 }
 
 /** The same execution may come back under a new claim before the answer to its last write is here. */
-const claimKey = (executionId: string, claim: number) => `${executionId}/${claim}`;
+const claimKey = (executionId: string, claim: number) =>
+  claim === 1 ? executionId : `${executionId}/${claim}`;
 
 /** The outcome of an execution whose schedule version can't be read any more. */
 const versionGone = (run: OwnedExecution): FinishRecord => ({

@@ -23,6 +23,10 @@ class Line<T> {
     }
   }
 
+  get next(): T {
+    return this.entries[this.head]!.item;
+  }
+
   shift(): T {
     const { item } = this.entries[this.head]!;
     this.head += 1;
@@ -49,6 +53,10 @@ export class ReadyQueue<T> {
     return this.count;
   }
 
+  sizeOf(agentRef: string): number {
+    return this.lines.get(agentRef)?.length ?? 0;
+  }
+
   push(agentRef: string, item: T, priority = 0): void {
     let line = this.lines.get(agentRef);
     if (!line) {
@@ -60,16 +68,21 @@ export class ReadyQueue<T> {
   }
 
   /** The next item of the first agent that may start one; that agent goes to the end of the turn. */
-  take(mayStart: (agentRef: string) => boolean): T | undefined {
+  take(mayStart: (agentRef: string, next: T) => boolean): T | undefined {
     for (const [agentRef, line] of this.lines) {
-      if (!mayStart(agentRef)) continue;
+      if (!mayStart(agentRef, line.next)) continue;
       const item = line.shift();
-      this.lines.delete(agentRef);
-      if (line.length > 0) this.lines.set(agentRef, line);
+      if (line.length === 0) this.lines.delete(agentRef);
+      else if (this.lines.size > 1) this.moveBehind(agentRef, line);
       this.count -= 1;
       return item;
     }
     return undefined;
+  }
+
+  private moveBehind(agentRef: string, line: Line<T>): void {
+    this.lines.delete(agentRef);
+    this.lines.set(agentRef, line);
   }
 
   drain(): T[] {

@@ -45,6 +45,10 @@ export class Reservation {
     return count;
   }
 
+  keptFor(agentRef: string): number {
+    return this.kept.get(agentRef) ?? 0;
+  }
+
   /** The statement is answered: what it brought takes its places by itself. */
   release(): void {
     for (const [agentRef, count] of this.kept) this.room.giveBack(agentRef, count);

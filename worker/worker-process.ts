@@ -51,6 +51,7 @@ export class WorkerProcess {
       ? listenForWakeUps(config.redis.url, () => this.current?.wake())
       : () => {};
     this.client = new AgentClient({
+      onRoom: () => this.current?.callMore(),
       policy: createEgressPolicy({ allow: config.egressAllow, mode: config.mode }),
     });
     const events = loggingEvents(log);

@@ -118,6 +118,11 @@ export class Worker {
     this.ticker.wake();
   }
 
+  /** More calls may be under way than before. */
+  callMore(): void {
+    this.dispatcher.pump();
+  }
+
   /**
    * Takes nothing new, hands back what was not started, lets calls finish for `graceMs` and then aborts them,
    * stores their outcomes, and gives the lease back. Beats go on until the end, and ticks while calls run: somebody may cancel one.

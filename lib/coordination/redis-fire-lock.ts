@@ -6,6 +6,18 @@ const ANSWER_WITHIN_MS = 50;
 const FAILURES_TO_OPEN = 2;
 const OPEN_FOR_MS = 5_000;
 
+/** One command for the batch: a third of what as many commands cost both sides. Answers a digit for each key, 1 = won. */
+const ACQUIRE_SCRIPT = `
+local won = {}
+for index, key in ipairs(KEYS) do
+  won[index] = redis.call('SET', key, ARGV[1], 'NX', 'PX', ARGV[2]) and '1' or '0'
+end
+return table.concat(won)`;
+
+type ScriptedRedis = Redis & {
+  acquireFireLocks(keyCount: number, ...keysWorkerAndTtl: (string | number)[]): Promise<string>;
+};
+
 export interface RedisFireLockOptions {
   clock: Clock;
   lockTtlMs: number;
@@ -28,7 +40,9 @@ export class RedisFireLock implements FireLock {
   constructor(
     private readonly redis: Redis,
     private readonly options: RedisFireLockOptions,
-  ) {}
+  ) {
+    redis.defineCommand('acquireFireLocks', { lua: ACQUIRE_SCRIPT });
+  }
 
   async acquire(keys: readonly FireKey[]): Promise<boolean[] | 'no_gate'> {
     if (this.redis.status !== 'ready' || this.options.clock.monotonicMs() < this.openUntilMs)
@@ -53,14 +67,10 @@ export class RedisFireLock implements FireLock {
   }
 
   private async setAll(keys: readonly FireKey[]): Promise<boolean[]> {
-    const pipeline = this.redis.pipeline();
     const { lockTtlMs, workerId } = this.options;
-    for (const key of keys) pipeline.call('SET', fireLockKey(key), workerId, 'NX', 'PX', lockTtlMs);
-    const answers = (await pipeline.exec()) ?? [];
-    return answers.map(([error, answer]) => {
-      if (error) throw error;
-      return answer === 'OK';
-    });
+    const redis = this.redis as ScriptedRedis;
+    const answer = await redis.acquireFireLocks(keys.length, ...keys.map(fireLockKey), workerId, lockTtlMs);
+    return Array.from(answer, (won) => won === '1');
   }
 
   private async inTime<T>(answer: Promise<T>): Promise<T> {

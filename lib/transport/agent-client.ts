@@ -16,6 +16,8 @@ import { unpackBody } from './unpack-body';
 
 export interface AgentClientOptions {
   policy: EgressPolicy;
+  /** More calls to an origin may be under way than before: whoever was told that there is no room may ask again. */
+  onRoom?: () => void;
   /** Default: the system's resolver. */
   resolveName?: ResolveName;
 }
@@ -30,13 +32,21 @@ export class AgentClient implements AgentTransport {
   private readonly connect: Connect;
   private readonly origins = new Map<string, OriginConnections>();
 
-  constructor(options: AgentClientOptions) {
+  constructor(private readonly options: AgentClientOptions) {
     this.connect = createGuardedConnect(options.policy, options.resolveName);
   }
 
-  async send(request: AgentRequest, control?: CallControl): Promise<CallResult> {
-    const result = await this.exchange(request, control);
-    return result.kind === 'answer' ? readAnswer(result) : result;
+  hasRoom(origin: string): boolean {
+    return this.origins.get(origin)?.hasRoom ?? true;
+  }
+
+  send(request: AgentRequest, control?: CallControl): Promise<CallResult> {
+    return new Promise((resolve) => {
+      const connections = this.connectionsTo(request.origin);
+      const settle = (result: CallFailure | RawAnswer) =>
+        resolve(result.kind === 'answer' ? readAnswer(result) : result);
+      connections.carry(new Exchange(request, connections, control, settle));
+    });
   }
 
   /** Closes idle connections; those under way close when their call ends. */
@@ -44,17 +54,11 @@ export class AgentClient implements AgentTransport {
     for (const connections of this.origins.values()) connections.close();
   }
 
-  private exchange(request: AgentRequest, control?: CallControl): Promise<CallFailure | RawAnswer> {
-    return new Promise((resolve) => {
-      const connections = this.connectionsTo(request.origin);
-      connections.carry(new Exchange(request, connections, control, resolve));
-    });
-  }
-
   private connectionsTo(origin: string): OriginConnections {
     const known = this.origins.get(origin);
     if (known) return known;
-    const connections = new OriginConnections(origin, this.connect, () => this.origins.delete(origin));
+    const onUnused = () => this.origins.delete(origin);
+    const connections = new OriginConnections(origin, this.connect, onUnused, this.options.onRoom);
     this.origins.set(origin, connections);
     return connections;
   }

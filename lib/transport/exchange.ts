@@ -89,6 +89,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   private end(reusable: boolean): void {
     this.settled = true;
     clearTimeout(this.timer);
+    this.control?.ended();
     this.carrier.ended(this, reusable);
   }
 }

@@ -2,18 +2,20 @@ import { Connection } from './connection';
 import type { Connect } from './egress-guard';
 import type { Carrier, Exchange } from './exchange';
 
-/** Connections that are opened without waiting for one to come free. */
+/** Connections that carry at the same time, until the agent turns out to be slow. */
 const CONNECTIONS_AT_ONCE = 64;
-/** When none of them has come free for so long, the agent is slow: more are opened. */
+/** When none of them has come free for so long, the agent is slow: there may be more. */
 const STALLED_MS = 20;
-/** When some do, but an exchange has waited for so long, they are too few: more are opened. */
+/** When some do, but an exchange has waited for so long, they are too few. */
 const LONGEST_WAIT_MS = 250;
 
 /**
  * The keep-alive connections to one origin. An exchange takes an idle connection, or opens one, or (when many carry already)
- * waits for one to come free. When that takes too long their number doubles: what a slow agent has under way is bounded by the
+ * waits for one to come free. When that takes too long their number may double: what a slow agent has under way is bounded by the
  * worker's slots alone, while a thousand calls at one instant to a fast one share a few connections, which is several times
- * quicker than a thousand handshakes and spares the agent's backlog.
+ * quicker than a thousand handshakes and spares the agent's backlog. When half of them have nothing to do, fewer may carry again.
+ *
+ * Who has many calls to make asks for room first: a call that waits at the caller costs nothing, and gives way to others.
  *
  * Not undici's Pool: that can't give up the opening of a connection whose request has timed out, so an origin that swallows
  * packets would gather a socket for each attempt; and it looks through all its clients for each request.
@@ -24,26 +26,34 @@ export class OriginConnections implements Carrier {
   /** In the order of their coming, each with its monotonic time. */
   private readonly waiting = new Map<Exchange, number>();
   private carrying = 0;
+  /** How many may carry at the same time. */
+  private limit = CONNECTIONS_AT_ONCE;
   /** A connection came free since the last look. */
   private flowing = false;
   private growth: NodeJS.Timeout | null = null;
   private closed = false;
 
-  /** @param onUnused nothing is open, under way or waiting any more */
+  /**
+   * @param onUnused nothing is open, under way or waiting any more
+   * @param onRoom more may be under way than before
+   */
   constructor(
     private readonly origin: string,
     private readonly connect: Connect,
     private readonly onUnused: () => void,
+    private readonly onRoom: () => void = () => {},
   ) {}
+
+  /** One more would be carried at once or soon. Some wait here, so that no connection has to wait for its next exchange. */
+  get hasRoom(): boolean {
+    return this.carrying < this.limit || this.waiting.size < this.limit / 2;
+  }
 
   carry(exchange: Exchange): void {
     // Aborted before it began.
     if (exchange.settled) return;
-    const connection = this.idle.pop();
-    if (connection) {
-      this.assign(exchange, connection);
-    } else if (this.carrying < CONNECTIONS_AT_ONCE) {
-      this.assign(exchange, this.open());
+    if (this.carrying < this.limit) {
+      this.assign(exchange, this.idle.pop() ?? this.open());
     } else {
       this.waiting.set(exchange, performance.now());
       this.watchWaiting();
@@ -58,6 +68,8 @@ export class OriginConnections implements Carrier {
       this.carrying -= 1;
       this.release(connection, reusable && !this.closed);
     }
+    if (this.carrying * 2 < this.limit && this.waiting.size === 0)
+      this.limit = Math.max(CONNECTIONS_AT_ONCE, this.limit >> 1);
     this.reportIfUnused();
   }
 
@@ -89,20 +101,25 @@ export class OriginConnections implements Carrier {
   private watchWaiting(): void {
     if (this.growth !== null || this.waiting.size === 0) return;
     this.flowing = false;
-    this.growth = setTimeout(() => {
-      this.growth = null;
-      const [since = Number.POSITIVE_INFINITY] = this.waiting.values();
-      if (!this.flowing || performance.now() - since > LONGEST_WAIT_MS) this.double();
-      this.watchWaiting();
-    }, STALLED_MS);
+    // Answers that came while this process was busy are read first: they are not late by the agent's fault.
+    this.growth = setTimeout(() => setImmediate(() => this.growIfStalled()), STALLED_MS);
   }
 
-  private double(): void {
-    for (let more = this.carrying; more > 0; more--) {
+  private growIfStalled(): void {
+    this.growth = null;
+    const [since = Number.POSITIVE_INFINITY] = this.waiting.values();
+    if (!this.flowing || performance.now() - since > LONGEST_WAIT_MS) this.grow();
+    this.watchWaiting();
+  }
+
+  private grow(): void {
+    this.limit *= 2;
+    while (this.carrying < this.limit) {
       const next = this.takeWaiting();
-      if (!next) return;
+      if (!next) break;
       this.assign(next, this.open());
     }
+    this.onRoom();
   }
 
   private takeWaiting(): Exchange | undefined {

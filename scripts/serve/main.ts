@@ -7,6 +7,7 @@ import { exitOnConfigError } from '@/lib/config/config-error';
 import { readEnvironment } from '@/lib/config/read-environment';
 import { DatabaseUnreachableError } from '@/lib/db/connection-error';
 import { migrate } from '@/lib/db/migrate';
+import { workerArguments } from './worker-arguments';
 
 const NEXT = 'node_modules/next/dist/bin/next';
 /** Of Next.js' standalone output, which only the image has. */
@@ -26,7 +27,7 @@ async function serve(): Promise<void> {
       env: { ...env, HOSTNAME: host, PORT: String(port) } as NodeJS.ProcessEnv,
       stdio: 'inherit',
     });
-  const children = [run(web), run(['--enable-source-maps', 'dist/worker.js'])];
+  const children = [run(web), run(workerArguments('dist/worker.js'))];
   endTogether(children, config.shutdownGraceMs + STOP_MARGIN_MS);
 }
 

@@ -1,4 +1,5 @@
 import type { Config } from '@/lib/config/config';
+import { workerArguments } from '../serve/worker-arguments';
 import { type NodePartOptions, nodePart } from './node-part';
 import type { PartSpec } from './part';
 import type { StateFolder } from './state-folder';
@@ -25,20 +26,18 @@ export function processSpecs(options: ProcessOptions): PartSpec[] {
   const { host, port } = config;
   const part = (spec: Omit<NodePartOptions, 'env' | 'logFile'> & Partial<Pick<NodePartOptions, 'env'>>) =>
     nodePart({ env, logFile: development ? null : options.state.logFile(spec.name), ...spec });
-  const main = (source: string, built: string) =>
-    development
-      ? [TSX, 'watch', '--clear-screen=false', source]
-      : ['--enable-source-maps', `dist/${built}.js`];
+  const main = (source: string, built: string[]) =>
+    development ? [TSX, 'watch', '--clear-screen=false', source] : built;
   return [
     part({
-      args: main('scripts/mock-agent/main.ts', 'mock-agent'),
+      args: main('scripts/mock-agent/main.ts', ['--enable-source-maps', 'dist/mock-agent.js']),
       env: { ...env, HOST: '127.0.0.1', PORT: String(agentPort) },
       name: 'sample agent',
       stopLimitMs: AGENT_STOP_LIMIT_MS,
       tier: 'service',
     }),
     part({
-      args: main('worker/main.ts', 'worker'),
+      args: main('worker/main.ts', workerArguments('dist/worker.js')),
       name: 'worker',
       stopLimitMs: config.shutdownGraceMs + WORKER_MARGIN_MS,
       tier: 'app',

@@ -1,6 +1,7 @@
 import { FENCE_HORIZON_MS } from '@/lib/domain/engine/fire-decision';
 import type { Clock, Cursor } from '@/lib/domain/engine/ports';
 import { preferredWorker } from '@/lib/domain/engine/rendezvous';
+import type { CachedDefinition } from '../definition-cache';
 import { ReadyQueue } from '../ready-queue';
 import { Room } from '../room';
 import { TimerQueue } from '../timer-queue';
@@ -8,10 +9,12 @@ import { TimerQueue } from '../timer-queue';
 /** A cursor that prefers another worker is left to it until then; one that still stands is fenced by whoever sees it. */
 const FOREIGN_HORIZON_MS = 100;
 /** Cursors in view at the most; those that are due later wait in the table, which is the queue. */
-const VIEW_SIZE = 20_000;
+const VIEW_SIZE = 5_000;
 
 export interface Candidate {
   cursor: Cursor;
+  /** Of the cursor's version; absent when it can't be read. */
+  cached: CachedDefinition | undefined;
   agentRef: string;
   fencing: boolean;
   /** Prefers another worker. */
@@ -19,7 +22,7 @@ export interface Candidate {
 }
 
 export interface CursorViewOptions {
-  agentOf: (cursor: Cursor) => string;
+  definitionOf: (cursor: Cursor) => CachedDefinition | undefined;
   clock: Clock;
   databaseNow: () => number;
   /** Foreign cursors whose owner should have fenced them by now. */
@@ -112,9 +115,10 @@ export class CursorView {
   private put(cursor: Cursor, foreign: boolean): Candidate | null {
     const known = this.candidates.get(cursor.scheduleId);
     if (known) this.hide(known);
-    const agentRef = this.options.agentOf(cursor);
+    const cached = this.options.definitionOf(cursor);
+    const agentRef = cached?.definition.agentRef ?? '';
     if (this.places.freeFor(agentRef) === 0) return null;
-    const candidate: Candidate = { agentRef, cursor, fencing: false, foreign };
+    const candidate: Candidate = { agentRef, cached, cursor, fencing: false, foreign };
     this.candidates.set(cursor.scheduleId, candidate);
     this.places.take(agentRef);
     return candidate;

@@ -24,6 +24,11 @@ const PAGE_SIZE = 1_000;
 const PAGES_PER_SCAN = 20;
 const BATCH_SIZE = 500;
 const FENCES_AT_ONCE = 2;
+/**
+ * An agent that has more than this ready for its calls, fences under way counted, gets nothing fenced: what is due waits in its table. It is
+ * work for some 40 ms at full speed, longer than a fence takes; more would only fill the heap with what lives long enough to be costly.
+ */
+const READY_AT_MOST = 500;
 /** Cursors that another worker had locked are read again after this. */
 const REREAD_AFTER_MS = 50;
 /** A rule that can't be computed is tried again after this. */
@@ -35,6 +40,7 @@ export interface DistributedSchedulerDependencies {
   definitions: DefinitionCache;
   dispatcher: {
     readonly room: Room;
+    readyFor(agentRef: string): number;
     take(runs: readonly { run: OwnedExecution; definition: ScheduleDefinition }[]): void;
   };
   events: WorkerEvents;
@@ -62,7 +68,7 @@ interface PlannedMove {
  */
 export class DistributedScheduler {
   private readonly view: CursorView;
-  private fences = 0;
+  private readonly fences = new Set<Reservation>();
   private scanning = false;
   private stopped = false;
   private scanAfter: { dueAt: number; scheduleId: string } | null = null;
@@ -71,7 +77,7 @@ export class DistributedScheduler {
   constructor(private readonly deps: DistributedSchedulerDependencies) {
     this.view = new CursorView({
       ...deps,
-      agentOf: (cursor) => deps.definitions.get(cursor)?.definition.agentRef ?? '',
+      definitionOf: (cursor) => deps.definitions.get(cursor),
       onDue: () => this.pump(),
       onForeign: (candidates) => void this.rereadForeign(candidates),
     });
@@ -89,28 +95,20 @@ export class DistributedScheduler {
 
   /** The tick found cursors due within its reach. */
   async scan(): Promise<void> {
-    if (this.scanning || this.stopped) return;
-    this.scanning = true;
-    try {
-      this.deps.gate.sweep();
-      await this.readPages(this.scanUntilMs());
-    } catch (error) {
-      this.deps.events.statementFailed?.({ error, part: 'scheduler' });
-    } finally {
-      this.scanning = false;
-    }
+    this.deps.gate.sweep();
+    await this.read();
   }
 
   /** Fences what is due as far as there is room. Called when something gets due and when room comes free. */
   pump(): void {
-    while (!this.stopped && this.fences < FENCES_AT_ONCE && this.view.dueCount > 0) {
+    while (!this.stopped && this.fences.size < FENCES_AT_ONCE && this.view.dueCount > 0) {
       const { free } = this.deps.dispatcher.room;
       // Waiting for half a batch of room keeps the batches large when there is more due than this worker can take.
       if (free < Math.min(BATCH_SIZE / 2, this.view.dueCount)) return;
       const reservation = new Reservation(this.deps.dispatcher.room);
       const batch = this.takeBatch(reservation);
       if (batch.length === 0) return;
-      this.fences += 1;
+      this.fences.add(reservation);
       void this.fenceBatch(batch, reservation).finally(() => this.fenceEnded(reservation));
     }
   }
@@ -119,14 +117,28 @@ export class DistributedScheduler {
   async stop(): Promise<void> {
     this.stopped = true;
     this.view.clear();
-    if (this.fences > 0) await new Promise<void>((resolve) => this.onFencesEnded.push(resolve));
+    if (this.fences.size > 0) await new Promise<void>((resolve) => this.onFencesEnded.push(resolve));
   }
 
   private fenceEnded(reservation: Reservation): void {
     reservation.release();
-    this.fences -= 1;
-    if (this.stopped && this.fences === 0) for (const resolve of this.onFencesEnded.splice(0)) resolve();
+    this.fences.delete(reservation);
+    if (this.stopped && this.fences.size === 0) for (const resolve of this.onFencesEnded.splice(0)) resolve();
     this.pump();
+    // The last scan did not come to its end, and what it brought is as good as fenced.
+    if (this.scanAfter && this.view.dueCount < BATCH_SIZE) void this.read();
+  }
+
+  private async read(): Promise<void> {
+    if (this.scanning || this.stopped) return;
+    this.scanning = true;
+    try {
+      await this.readPages(this.scanUntilMs());
+    } catch (error) {
+      this.deps.events.statementFailed?.({ error, part: 'scheduler' });
+    } finally {
+      this.scanning = false;
+    }
   }
 
   private async readPages(untilMs: number): Promise<void> {
@@ -148,15 +160,22 @@ export class DistributedScheduler {
 
   /** Due candidates as far as their agents have room; those over their agent's share wait for the next pump. */
   private takeBatch(reservation: Reservation): Candidate[] {
-    const { room } = this.deps.dispatcher;
     const batch: Candidate[] = [];
     while (batch.length < BATCH_SIZE) {
-      const candidate = this.view.takeDue((agentRef) => room.freeFor(agentRef) > 0);
+      const candidate = this.view.takeDue((agentRef) => this.mayFence(agentRef));
       if (!candidate) break;
       reservation.keep(candidate.agentRef, 1);
       batch.push(candidate);
     }
     return batch;
+  }
+
+  private mayFence(agentRef: string): boolean {
+    const { dispatcher } = this.deps;
+    if (dispatcher.room.freeFor(agentRef) === 0) return false;
+    let ready = dispatcher.readyFor(agentRef);
+    for (const fence of this.fences) ready += fence.keptFor(agentRef);
+    return ready <= READY_AT_MOST;
   }
 
   private async fenceBatch(batch: Candidate[], reservation: Reservation): Promise<void> {
@@ -211,26 +230,26 @@ export class DistributedScheduler {
 
   private plan(candidates: Candidate[], reservation: Reservation): PlannedMove[] {
     const nowMs = this.deps.databaseNow();
-    return candidates.flatMap((candidate) => {
-      const { cursor } = candidate;
+    const planned: PlannedMove[] = [];
+    for (const candidate of candidates) {
+      const { cached, cursor } = candidate;
       try {
-        const cached = this.deps.definitions.get(cursor);
         if (!cached?.recurrence) throw cached?.broken ?? new Error(`version ${cursor.version} is missing`);
         const move = planMove(cursor, cached.definition, cached.recurrence, nowMs);
         if (move) {
           this.keepRoom(move, candidate, reservation);
-          return [{ candidate, definition: cached.definition, move }];
-        }
-        this.view.hide(candidate);
+          planned.push({ candidate, definition: cached.definition, move });
+        } else this.view.hide(candidate);
       } catch (error) {
         this.putAside(candidate, error);
       }
-      return [];
-    });
+    }
+    return planned;
   }
 
   /** A cursor that is behind brings several executions: what there is no room for goes in as pending, for whoever claims it. */
   private keepRoom(move: CursorMove, { agentRef }: Candidate, reservation: Reservation): void {
+    if (move.executions.length <= 1) return;
     const kept = reservation.keep(agentRef, move.executions.length - 1) + 1;
     for (const execution of move.executions.slice(kept)) execution.owned = false;
   }
@@ -262,11 +281,11 @@ export class DistributedScheduler {
   }
 
   private dispatch(landed: readonly PlannedMove[]): void {
-    this.deps.dispatcher.take(
-      landed.flatMap(({ candidate, definition, move }) =>
-        ownedBy(move, candidate.cursor).map((run) => ({ definition, run })),
-      ),
-    );
+    const runs: { run: OwnedExecution; definition: ScheduleDefinition }[] = [];
+    for (const { candidate, definition, move } of landed)
+      for (const execution of move.executions)
+        if (execution.owned) runs.push({ definition, run: ownedBy(execution, candidate.cursor) });
+    this.deps.dispatcher.take(runs);
   }
 
   private afterMove(candidate: Candidate, move: CursorMove): void {
@@ -275,8 +294,10 @@ export class DistributedScheduler {
     for (const { fireAt, id } of move.executions)
       events.fireWon?.({ executionId: id, fireAt, scheduleId: move.scheduleId });
     if (move.skip) events.skipped?.({ ...move.skip, scheduleId: move.scheduleId });
+    this.deps.gate.landed(move.scheduleId);
+    if (move.nextDueAt === null || move.nextDueAt > this.scanUntilMs()) return;
     const next = movedCursor(move, candidate.cursor);
-    if (next && next.dueAt <= this.scanUntilMs()) this.view.show(next);
+    if (next) this.view.show(next);
   }
 
   /** What still stands at its foreign horizon is fenced here; what has moved on is seen anew. */

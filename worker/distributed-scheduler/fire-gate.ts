@@ -56,6 +56,11 @@ export class FireGate {
     return won;
   }
 
+  /** The schedule's fire time is fenced: nobody asks for it again. */
+  landed(scheduleId: string): void {
+    this.won.delete(scheduleId);
+  }
+
   /** Forgets what is older than the lock's life. Called once a tick. */
   sweep(): void {
     const oldestMs = this.options.clock.monotonicMs() - this.options.lockTtlMs;

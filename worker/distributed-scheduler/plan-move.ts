@@ -1,5 +1,5 @@
 import { decideFires, FENCE_HORIZON_MS } from '@/lib/domain/engine/fire-decision';
-import type { Cursor, CursorMove, OwnedExecution } from '@/lib/domain/engine/ports';
+import type { Cursor, CursorMove, FencedExecution, OwnedExecution } from '@/lib/domain/engine/ports';
 import { executionId, SCHEDULE_RUN_KEY } from '@/lib/domain/ids';
 import type { Recurrence } from '@/lib/domain/recurrence/recurrence';
 import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
@@ -33,26 +33,24 @@ export function planMove(
   };
 }
 
-/** The executions of a move that landed, as their owner holds them; those that went in as pending are nobody's. */
-export function ownedBy(move: CursorMove, cursor: Cursor): OwnedExecution[] {
-  return move.executions
-    .filter(({ owned }) => owned)
-    .map((execution) => ({
-      agentRef: execution.agentRef,
-      attempt: 1,
-      claim: 1,
-      dueAt: execution.dueAt,
-      fireAt: execution.fireAt,
-      firstStartedAt: null,
-      id: execution.id,
-      losses: 0,
-      overrides: null,
-      scheduledAt: execution.dueAt,
-      scheduleId: cursor.scheduleId,
-      trigger: 'schedule',
-      version: cursor.version,
-      workspaceId: cursor.workspaceId,
-    }));
+/** An execution of a move that landed, as its owner holds it. */
+export function ownedBy(execution: FencedExecution, cursor: Cursor): OwnedExecution {
+  return {
+    agentRef: execution.agentRef,
+    attempt: 1,
+    claim: 1,
+    dueAt: execution.dueAt,
+    fireAt: execution.fireAt,
+    firstStartedAt: null,
+    id: execution.id,
+    losses: 0,
+    overrides: null,
+    scheduledAt: execution.dueAt,
+    scheduleId: cursor.scheduleId,
+    trigger: 'schedule',
+    version: cursor.version,
+    workspaceId: cursor.workspaceId,
+  };
 }
 
 /** The cursor as it stands after its move, or null when it doesn't fire again. */

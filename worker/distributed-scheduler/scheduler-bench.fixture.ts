@@ -55,6 +55,7 @@ export class SchedulerBench {
           })),
       }),
       dispatcher: {
+        readyFor: () => 0,
         room: this.room,
         take: (runs) => {
           for (const { run } of runs) {

@@ -53,6 +53,8 @@ export type CallResult = AgentAnswer | CallFailure;
 
 /** HTTP, cut to what an attempt needs. */
 export interface AgentTransport {
+  /** One more call to that origin would be on its way at once or soon. Without it there always is room. */
+  hasRoom?(origin: string): boolean;
   /** Never rejects. @param control ends the call as `cancelled` or `worker_lost`, unless its answer is complete */
   send(request: AgentRequest, control?: CallControl): Promise<CallResult>;
 }

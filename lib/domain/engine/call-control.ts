@@ -22,4 +22,9 @@ export class CallControl {
     if (this.reason === null) this.listener = listener;
     else listener();
   }
+
+  /** The call has ended: its caller keeps this object for a while, and must not keep all that the call needed. */
+  ended(): void {
+    this.listener = null;
+  }
 }

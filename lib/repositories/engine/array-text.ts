@@ -6,7 +6,17 @@
 /** Of values that need no quotes: uuids, numbers, words of ours. */
 export function plainArray<Row>(rows: readonly Row[], pick: (row: Row) => string | number | null): string {
   let text = '';
-  for (const row of rows) text += `,${pick(row) ?? 'NULL'}`;
+  let last: string | number | null = null;
+  let lastText = ',NULL';
+  for (const row of rows) {
+    const value = pick(row);
+    // Many executions of a batch have the same instants: their digits are made once.
+    if (value !== last) {
+      last = value;
+      lastText = `,${value ?? 'NULL'}`;
+    }
+    text += lastText;
+  }
   return `{${text.slice(1)}}`;
 }
 
