@@ -5,6 +5,6 @@
 export const workerArguments = (file: string): string[] => [
   '--enable-source-maps',
   '--min-semi-space-size=16',
-  '--max-semi-space-size=32',
+  '--max-semi-space-size=64',
   file,
 ];
