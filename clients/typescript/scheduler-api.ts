@@ -578,6 +578,7 @@ export function updateSchedule(id: string, body: {
     lastExecution?: LastExecution | null;
     createdAt?: string;
     updatedAt?: string;
+    deletedAt?: string;
 }, { ifMatch, prefer }: {
     ifMatch?: string;
     prefer?: string;
@@ -660,6 +661,7 @@ export function putSchedule(id: string, body: {
     lastExecution?: LastExecution | null;
     createdAt?: string;
     updatedAt?: string;
+    deletedAt?: string;
 }, { ifMatch, prefer }: {
     ifMatch?: string;
     prefer?: string;

@@ -4,7 +4,15 @@ import { scheduleSchema } from './schedule-view';
 
 /** What the service itself says of a schedule. */
 const readOnlySchema = scheduleSchema
-  .pick({ id: true, version: true, nextFireAt: true, lastExecution: true, createdAt: true, updatedAt: true })
+  .pick({
+    id: true,
+    version: true,
+    nextFireAt: true,
+    lastExecution: true,
+    createdAt: true,
+    updatedAt: true,
+    deletedAt: true,
+  })
   .partial();
 
 /**

@@ -22,8 +22,17 @@ export async function updateSchedule(
   options: { expected?: ExpectedVersions } = {},
 ): Promise<Schedule> {
   const body = parseInput(updateScheduleBodySchema, input);
-  const { createdAt, id: sentId, lastExecution, nextFireAt, updatedAt, version, ...rest } = body;
-  const { cancelPending, ...patch } = rest;
+  const {
+    cancelPending,
+    createdAt,
+    deletedAt,
+    id: sentId,
+    lastExecution,
+    nextFireAt,
+    updatedAt,
+    ...rest
+  } = body;
+  const { version, ...patch } = rest;
   if (sentId !== undefined || createdAt !== undefined) {
     refuseOther(await getSchedule(context, id), { createdAt, id: sentId });
   }
