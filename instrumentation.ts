@@ -4,8 +4,9 @@ const STOP_WITHIN_MS = 10_000;
 /** Runs once in each server process of Next.js, before its first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { redirectUnanswerable } = await import('@/lib/observability/redirect-unanswerable');
-  redirectUnanswerable();
+  const { loadConfig } = await import('@/lib/config/config');
+  const { guardRequests } = await import('@/lib/edge/guard-requests');
+  guardRequests(loadConfig().allowedHosts);
   const { stopServing } = await import('@/lib/services/stop-serving');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -6,6 +6,7 @@ import { OwnedProcesses } from '@/scripts/verify-once/owned-processes';
 import type { Measure } from './measure';
 import { type BenchOptions, parseOptions, SCENARIOS, type Scenario, USAGE } from './options';
 import { RESULT_FILE, writeResult } from './result-file';
+import { measureBulkCreate } from './scenarios/bulk-create';
 import { measureBurst } from './scenarios/burst';
 import { measureHangingAgent } from './scenarios/hanging-agent';
 import { measureIdle } from './scenarios/idle';
@@ -15,6 +16,7 @@ import { tableLines } from './table';
 import { TestBed } from './test-bed';
 
 const MEASURE: Record<Scenario, (bed: TestBed) => Promise<Measure[]>> = {
+  'bulk-create': measureBulkCreate,
   burst: measureBurst,
   'hanging-agent': measureHangingAgent,
   idle: measureIdle,

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const SCENARIOS = ['sustained', 'burst', 'hanging-agent', 'idle', 'next-fire'] as const;
+export const SCENARIOS = ['sustained', 'burst', 'hanging-agent', 'idle', 'next-fire', 'bulk-create'] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
 export interface BenchOptions {

@@ -1,9 +1,9 @@
 import { headers } from 'next/headers';
+import { isSameOrigin } from '@/lib/edge/same-origin';
 import type { ServiceContext } from '@/lib/services/context';
 import { ServiceError } from '@/lib/services/errors';
 import { type ActionResult, failure } from './action-result';
 import { consoleContext } from './console-context';
-import { isSameOrigin } from './same-origin';
 
 /** Runs a use case for a person at the console: checks where the request comes from, and turns errors into an answer. */
 export async function runAction<Data>(

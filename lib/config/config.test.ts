@@ -5,6 +5,7 @@ import { ConfigError } from './config-error';
 describe('loadConfig', () => {
   it('has the original service’s defaults in an empty environment', () => {
     expect(loadConfig({})).toEqual({
+      allowedHosts: [],
       authMode: 'unset',
       database: {
         configured: false,
@@ -78,6 +79,8 @@ describe('loadConfig', () => {
   });
 
   it.each([
+    ['ALLOWED_HOSTS', 'scheduler:3000'],
+    ['ALLOWED_HOSTS', 'http://scheduler'],
     ['AUTH_MODE', 'off'],
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['DATABASE_URL', 'localhost:5432'],
@@ -104,6 +107,16 @@ describe('loadConfig', () => {
 
   it('never shows the value of a bad address, which may hold a password', () => {
     expect(() => loadConfig({ DATABASE_URL: 'mysql://u:hunter2@h/x' })).toThrow(/^((?!hunter2).)*$/);
+  });
+
+  it('answers to names of the loopback and those that are given; to any where sign-in is off by hand', () => {
+    expect(loadConfig({ ALLOWED_HOSTS: 'Scheduler, jobs.example.com,[fd00::1]' }).allowedHosts).toEqual([
+      'scheduler',
+      'jobs.example.com',
+      '[fd00::1]',
+    ]);
+    expect(loadConfig({ AUTH_MODE: 'none' }).allowedHosts).toBeNull();
+    expect(loadConfig({ ALLOWED_HOSTS: 'x', AUTH_MODE: 'none' }).allowedHosts).toEqual(['x']);
   });
 
   it('listens beyond loopback only when someone chose to go without authentication', () => {

@@ -1,9 +1,12 @@
+import { isLoopback } from '@/lib/edge/allowed-hosts';
 import { ConfigError } from './config-error';
 import { type Environment, environmentSchema } from './environment-schema';
 
 const DAY_MS = 86_400_000;
 
 export interface Config {
+  /** Names that requests may have in Host besides those of the loopback; null = any. */
+  allowedHosts: string[] | null;
   /** `none` = set by hand: nobody has to sign in. `unset` = not configured: the server listens on loopback only. */
   authMode: 'none' | 'unset';
   database: {
@@ -58,6 +61,8 @@ function toConfig(values: Environment): Config {
     );
   }
   return {
+    // Where nobody signs in but everyone on this machine can ask, a name that leads here must be one of ours.
+    allowedHosts: values.ALLOWED_HOSTS ?? (authMode === 'unset' ? [] : null),
     authMode,
     database: databaseFrom(values),
     defaultRetry: { maxAttempts: values.MAX_RETRY_ATTEMPTS, initialDelayMs: values.RETRY_BACKOFF_BASE },
@@ -100,8 +105,4 @@ function redisFrom(values: Environment): Config['redis'] {
 
 function bracketed(host: string): string {
   return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }

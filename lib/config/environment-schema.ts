@@ -52,8 +52,23 @@ const addressRanges = z
   )
   .default([]);
 
+const hostNames = z
+  .string()
+  .transform((list) =>
+    list
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+  .refine(
+    (names) => names.every((name) => /^[a-z\d_.-]+$|^\[[a-f\d:.]+\]$/.test(name)),
+    'must be a list of host names without ports, separated by commas',
+  )
+  .optional();
+
 /** Each variable that the product reads, and nothing else. `.env.example` explains them. */
 export const environmentSchema = z.object({
+  ALLOWED_HOSTS: hostNames,
   AUTH_MODE: choice(['none']).optional(),
   DATABASE_DIRECT_URL: url(['postgres', 'postgresql']).optional(),
   DATABASE_URL: url(['postgres', 'postgresql']).optional(),

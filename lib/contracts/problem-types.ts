@@ -78,6 +78,13 @@ export const PROBLEM_TYPES = {
     meaning: 'The database is gone or too busy. Nothing was changed unless a repetition shows otherwise.',
     remedy: 'Try again after the seconds that Retry-After says; a POST with the same Idempotency-Key.',
   },
+  'unknown-host': {
+    status: 421,
+    title: 'Unknown host',
+    meaning:
+      'The Host header has a name that this service is not known by. Where nobody signs in it answers to names of the loopback only, so that no page can reach it under a name of its own.',
+    remedy: 'Use localhost, or have the name added to ALLOWED_HOSTS.',
+  },
   'unsupported-media-type': {
     status: 415,
     title: 'Unsupported media type',

@@ -21,6 +21,7 @@ const HTTP_PROBLEMS: Readonly<Record<HttpError['status'], ProblemCode>> = {
   408: 'timeout',
   413: 'too-large',
   415: 'unsupported-media-type',
+  421: 'unknown-host',
 };
 
 /** The answer to whatever was thrown. */
