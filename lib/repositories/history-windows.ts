@@ -36,7 +36,15 @@ const WIDEST_DAYS = 48;
  * The first window has the day of the range's end and the one before it, with everything ahead of now when the range has no end; the next
  * ones are wider and wider. The process's clock decides nothing but where they are cut.
  */
-export async function* historyWindows(db: Queryable, range: HistoryRange): AsyncGenerator<IdWindow> {
+export function historyWindows(db: Queryable, range: HistoryRange): AsyncGenerator<IdWindow> {
+  return windowsOfHistory(() => oldestDayMs(db), range);
+}
+
+/** The same for who asks for the oldest day in another way. */
+export async function* windowsOfHistory(
+  oldestDayMs: () => Promise<number>,
+  range: HistoryRange,
+): AsyncGenerator<IdWindow> {
   const { highId, lowId } = boundsOf(range);
   const lowMs = lowId === undefined ? Number.NEGATIVE_INFINITY : executionIdTimeMs(lowId);
   const endMs = highId === undefined ? Date.now() : Math.min(executionIdTimeMs(highId), Date.now());
@@ -44,7 +52,7 @@ export async function* historyWindows(db: Queryable, range: HistoryRange): Async
   yield { highId, lowId: atMs <= lowMs ? lowId : lowestIdAt(atMs) };
   if (atMs <= lowMs) return;
 
-  const oldestMs = await oldestDayMs(db);
+  const oldestMs = await oldestDayMs();
   for (let days = FIRST_DAYS * GROWTH; ; days = Math.min(days * GROWTH, WIDEST_DAYS)) {
     const floorMs = Math.max(oldestMs, startOfDay((range.madeAtMs?.() ?? 0) - DAY_MS), lowMs);
     if (atMs <= floorMs) break;

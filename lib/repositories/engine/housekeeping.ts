@@ -1,6 +1,8 @@
 import type postgres from 'postgres';
 import type { Sql } from '@/lib/db/connect';
+import { OLDEST_DAY_SQL, partitionDayMs } from '@/lib/db/history-partitions';
 import { DAY_MS, FIVE_MINUTES_KEPT_MS, GRAIN_MINUTES } from '@/lib/domain/statistics/grain';
+import { type IdWindow, windowsOfHistory } from '../history-windows';
 import { removeSchedulesStats, removeStatsOlderThan } from '../statistics/remove';
 
 /** Rows that one step removes at the most, so that no lock or transaction lasts long. */
@@ -9,6 +11,8 @@ const STEP_SIZE = 5_000;
 const STATS_KEPT_FOR_MS = (26 * 7 + 1) * DAY_MS;
 /** A deleted schedule can be restored, a POST repeated, and a worker that ended looked up for so long. */
 const KEPT_FOR = "interval '24 hours'";
+
+const REMOVABLE = `s.deleted_at < now() - ${KEPT_FOR} AND NOT EXISTS (SELECT 1 FROM live_executions e WHERE e.schedule_id = s.id)`;
 
 /**
  * What nobody needs any more, removed step by step. Each method does one step and says how many rows it took; 0 means that there is nothing
@@ -56,39 +60,74 @@ export class Housekeeping {
    * so that a kill in between leaves a schedule to go on with. Indexes: schedules_deleted, live_executions_schedule.
    */
   async removeDeletedSchedules(): Promise<number> {
-    return this.sql.begin(async (tx) => {
-      const [schedule] = await tx.unsafe<{ id: string }[]>(
-        `SELECT s.id FROM schedules s
-          WHERE s.deleted_at < now() - ${KEPT_FOR} AND NOT EXISTS (SELECT 1 FROM live_executions e WHERE e.schedule_id = s.id)
-          ORDER BY s.deleted_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
-      );
-      if (!schedule) return 0;
-      return (
-        (await removeHistory(tx, schedule.id)) ||
+    const [schedule] = await this.sql.unsafe<DeletedSchedule[]>(
+      `SELECT s.id, s.created_at AS "createdAt" FROM schedules s WHERE ${REMOVABLE} ORDER BY s.deleted_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
+    );
+    if (!schedule) return 0;
+    const removed = await this.removeHistory(schedule);
+    if (removed > 0) return removed;
+    return this.whileLocked(
+      schedule,
+      async (tx) =>
         (await removeSkips(tx, schedule.id)) ||
         (await removeSchedulesStats(tx, [schedule.id], STEP_SIZE)) ||
-        (await removeSchedule(tx, schedule.id))
+        (await removeSchedule(tx, schedule.id)),
+    );
+  }
+
+  /** Some executions and their attempts. A transaction for each window: locks on all days at once would be too many. */
+  private async removeHistory(schedule: DeletedSchedule): Promise<number> {
+    const madeAtMs = () => schedule.createdAt.getTime();
+    for await (const window of windowsOfHistory(() => oldestDayMs(this.sql), { madeAtMs })) {
+      const removed = await this.whileLocked(schedule, (tx) => removeWindow(tx, schedule.id, window));
+      if (removed > 0) return removed;
+    }
+    return 0;
+  }
+
+  /** 0 when another process is at it. */
+  private async whileLocked(
+    { id }: DeletedSchedule,
+    work: (tx: postgres.TransactionSql) => Promise<number>,
+  ): Promise<number> {
+    return this.sql.begin(async (tx) => {
+      const locked = await tx.unsafe(
+        `SELECT s.id FROM schedules s WHERE s.id = $1::uuid AND ${REMOVABLE} FOR UPDATE SKIP LOCKED`,
+        [id],
       );
+      return locked.length === 0 ? 0 : work(tx);
     });
   }
 }
 
-/** The oldest of its executions and their attempts. Index: finished_executions_schedule; the bounds prune all other days. */
-async function removeHistory(tx: postgres.TransactionSql, scheduleId: string): Promise<number> {
-  const [bounds] = await tx<{ low: string | null; high: string | null }[]>`
-    SELECT ids[1] AS low, ids[cardinality(ids)] AS high
-      FROM (SELECT array_agg(id ORDER BY id) AS ids
-              FROM (SELECT id FROM finished_executions WHERE schedule_id = ${scheduleId} ORDER BY id LIMIT ${STEP_SIZE}) step) step`;
-  const { low, high } = bounds!;
-  if (low === null || high === null) return 0;
-  await tx`
-    DELETE FROM attempt_rows
-     WHERE execution_id BETWEEN ${low} AND ${high}
-       AND execution_id IN (SELECT id FROM finished_executions WHERE schedule_id = ${scheduleId} AND id BETWEEN ${low} AND ${high})`;
-  const { count } = await tx`
-    DELETE FROM finished_executions WHERE schedule_id = ${scheduleId} AND id BETWEEN ${low} AND ${high}`;
+interface DeletedSchedule {
+  id: string;
+  createdAt: Date;
+}
+
+async function oldestDayMs(sql: Sql): Promise<number> {
+  const [oldest] = await sql.unsafe<{ name: string }[]>(OLDEST_DAY_SQL);
+  return oldest ? partitionDayMs(oldest.name) : Number.POSITIVE_INFINITY;
+}
+
+/** Index: finished_executions_schedule; the bounds prune all other days. */
+async function removeWindow(
+  tx: postgres.TransactionSql,
+  scheduleId: string,
+  { highId = HIGHEST_ID, lowId = LOWEST_ID }: IdWindow,
+): Promise<number> {
+  const rows = await tx<{ id: string }[]>`
+    SELECT id FROM finished_executions WHERE schedule_id = ${scheduleId} AND id >= ${lowId} AND id <= ${highId} LIMIT ${STEP_SIZE}`;
+  if (rows.length === 0) return 0;
+  const ids = rows.map(({ id }) => id);
+  await tx`DELETE FROM attempt_rows WHERE execution_id = ANY (${ids}::uuid[])`;
+  const { count } = await tx`DELETE FROM finished_executions WHERE id = ANY (${ids}::uuid[])`;
   return count;
 }
+
+/** Below and above all ids: no window ends at one that an execution has. */
+const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
+const HIGHEST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 async function removeSkips(tx: postgres.TransactionSql, scheduleId: string): Promise<number> {
   const { count } = await tx`
