@@ -5,7 +5,8 @@ import { once } from 'node:events';
 export class ProcessUnderTest {
   private readonly child: ChildProcess;
 
-  constructor(databaseUrl: string) {
+  /** @param environment what it gets besides */
+  constructor(databaseUrl: string, environment: Record<string, string> = {}) {
     this.child = spawn(process.execPath, ['--import', 'tsx', 'worker/main.ts'], {
       env: {
         DATABASE_URL: databaseUrl,
@@ -17,6 +18,7 @@ export class ProcessUnderTest {
         REDIS_HOST: '',
         REDIS_URL: '',
         SCHEDULER_MODE: 'local',
+        ...environment,
       },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
