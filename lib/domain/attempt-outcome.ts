@@ -114,13 +114,18 @@ function judgeFailure(failure: CallFailure): Judgement {
 
 /** The `response` column as JSON text. Sensitive headers of an answer, such as set-cookie, are stored masked. */
 function describeResponse(answer: AgentAnswer): string {
-  let headers = '';
+  // Joined, for what is put together by + stays a tree of its parts until it is sent, and outlives a garbage collection as such.
+  const parts = ['{"status":', String(answer.httpStatus), ',"headers":{'];
+  let separator = '';
   for (const name in answer.headers) {
     const value = answer.headers[name]!;
     const shown = isSensitiveHeader(name) ? maskHeaderValue(value) : value;
-    headers += `${headers === '' ? '' : ','}${storableString(name)}:${storableString(shown)}`;
+    parts.push(separator, storableString(name), ':', storableString(shown));
+    separator = ',';
   }
-  return `{"status":${answer.httpStatus},"headers":{${headers}},"body":${describeBody(answer)},"bodyBytes":${answer.bodyBytes},"truncated":${answer.truncated}}`;
+  const { bodyBytes, truncated } = answer;
+  parts.push('},"body":', describeBody(answer), `,"bodyBytes":${bodyBytes},"truncated":${truncated}}`);
+  return parts.join('');
 }
 
 /** JSON when the agent says that it is or when it looks like it, else text; part of a JSON document is text. */

@@ -69,13 +69,14 @@ export class CursorView {
     return (this.asideUntilMs.get(cursor.scheduleId) ?? 0) <= this.options.clock.monotonicMs();
   }
 
-  /** Brings a cursor into view. One whose agent has no place is passed over; a later scan finds it again. */
-  show(cursor: Cursor): void {
+  /** Brings a cursor into view. false: its agent has no place there; it is passed over, and read again later. */
+  show(cursor: Cursor): boolean {
     const { workerId } = this.options;
     const foreign = (preferredWorker(cursor.scheduleId, this.peers) ?? workerId) !== workerId;
     const candidate = this.put(cursor, foreign);
-    if (!candidate) return;
+    if (!candidate) return false;
     this.upcoming.add(cursor.dueAt - (foreign ? FOREIGN_HORIZON_MS : FENCE_HORIZON_MS), candidate);
+    return true;
   }
 
   /** Whoever it prefers, it is due now. */

@@ -122,6 +122,18 @@ describe('DistributedScheduler, over a store that a test holds in hand', () => {
     expect(bench.sent()).toEqual([[other]]);
   });
 
+  it('goes on with a backlog that is longer than its view as room comes free, and does not wait for the next tick', async () => {
+    const backlog = bench.add(9_000, NOW);
+    await bench.look();
+    for (let round = 0; round < 40; round += 1) {
+      bench.room.giveBack('agent', 1_600 - bench.room.free);
+      bench.scheduler.pump();
+      await bench.clock.advance(0);
+    }
+    expect(new Set(bench.taken.map((run) => run.scheduleId))).toEqual(new Set(backlog));
+    expect(bench.taken).toHaveLength(backlog.length);
+  });
+
   it('gives a cursor that is behind only the room that it kept, and leaves the rest to whoever claims it', async () => {
     bench = new SchedulerBench(30);
     bench.add(1, NOW - 50_000, 'agent', '* * * * * *');

@@ -51,6 +51,9 @@ export interface DistributedSchedulerDependencies {
   workerId: string;
 }
 
+/** In the order in which cursors are read. */
+type Position = Pick<Cursor, 'dueAt' | 'scheduleId'>;
+
 interface PlannedMove {
   candidate: Candidate;
   definition: ScheduleDefinition;
@@ -71,7 +74,9 @@ export class DistributedScheduler {
   private readonly fences = new Set<Reservation>();
   private scanning = false;
   private stopped = false;
-  private scanAfter: { dueAt: number; scheduleId: string } | null = null;
+  private scanAfter: Position | null = null;
+  /** Behind it lies the first cursor that the view had no place for. */
+  private passedOver: { after: Position | null } | null = null;
   private readonly onFencesEnded: (() => void)[] = [];
 
   constructor(private readonly deps: DistributedSchedulerDependencies) {
@@ -96,7 +101,8 @@ export class DistributedScheduler {
   /** The tick found cursors due within its reach. */
   async scan(): Promise<void> {
     this.deps.gate.sweep();
-    await this.read();
+    await this.read(() => this.readPages());
+    await this.refillWhenLow();
   }
 
   /** Fences what is due as far as there is room. Called when something gets due and when room comes free. */
@@ -125,15 +131,25 @@ export class DistributedScheduler {
     this.fences.delete(reservation);
     if (this.stopped && this.fences.size === 0) for (const resolve of this.onFencesEnded.splice(0)) resolve();
     this.pump();
-    // The last scan did not come to its end, and what it brought is as good as fenced.
-    if (this.scanAfter && this.view.dueCount < BATCH_SIZE) void this.read();
+    void this.refillWhenLow();
   }
 
-  private async read(): Promise<void> {
+  /** What came free in the view is filled from where cursors were passed over: the next tick is far away for whoever has a backlog. */
+  private async refillWhenLow(): Promise<void> {
+    const from = this.passedOver;
+    if (!from || this.view.dueCount >= BATCH_SIZE) return;
+    await this.read(async () => {
+      this.passedOver = null;
+      const last = await this.readPage(from.after);
+      this.passedOver ??= last && { after: last };
+    });
+  }
+
+  private async read(pages: () => Promise<void>): Promise<void> {
     if (this.scanning || this.stopped) return;
     this.scanning = true;
     try {
-      await this.readPages(this.scanUntilMs());
+      await pages();
     } catch (error) {
       this.deps.events.statementFailed?.({ error, part: 'scheduler' });
     } finally {
@@ -141,21 +157,28 @@ export class DistributedScheduler {
     }
   }
 
-  private async readPages(untilMs: number): Promise<void> {
+  private async readPages(): Promise<void> {
     for (let pages = 0; pages < PAGES_PER_SCAN && !this.view.isFull && !this.stopped; pages += 1) {
-      const page: Cursor[] = await this.deps.store.scan(untilMs, this.scanAfter, PAGE_SIZE);
-      await this.see(page);
-      const last = page.at(-1);
-      this.scanAfter = page.length === PAGE_SIZE && last ? last : null;
+      this.scanAfter = await this.readPage(this.scanAfter);
       if (!this.scanAfter) return;
     }
   }
 
-  /** Brings cursors into view; one that has changed replaces what was known. */
-  private async see(cursors: readonly Cursor[]): Promise<void> {
-    const news = cursors.filter((cursor) => this.view.isNews(cursor));
-    await this.deps.definitions.load(news);
-    for (const cursor of news) if (this.view.isNews(cursor)) this.view.show(cursor);
+  /** @returns where the next page begins; null when there is none */
+  private async readPage(after: Position | null): Promise<Position | null> {
+    const page = await this.deps.store.scan(this.scanUntilMs(), after, PAGE_SIZE);
+    const passedOver = await this.see(page);
+    if (passedOver >= 0) this.passedOver ??= { after: page[passedOver - 1] ?? after };
+    return page.length === PAGE_SIZE ? page.at(-1)! : null;
+  }
+
+  /** Brings cursors into view; one that has changed replaces what was known. Returns the first that found no place there, or -1. */
+  private async see(cursors: readonly Cursor[]): Promise<number> {
+    await this.deps.definitions.load(cursors.filter((cursor) => this.view.isNews(cursor)));
+    let passedOver = -1;
+    for (const [index, cursor] of cursors.entries())
+      if (this.view.isNews(cursor) && !this.view.show(cursor) && passedOver < 0) passedOver = index;
+    return passedOver;
   }
 
   /** Due candidates as far as their agents have room; those over their agent's share wait for the next pump. */

@@ -5,19 +5,19 @@
 
 /** Of values that need no quotes: uuids, numbers, words of ours. */
 export function plainArray<Row>(rows: readonly Row[], pick: (row: Row) => string | number | null): string {
-  let text = '';
+  const texts: string[] = [];
   let last: string | number | null = null;
-  let lastText = ',NULL';
+  let text = 'NULL';
   for (const row of rows) {
     const value = pick(row);
     // Many executions of a batch have the same instants: their digits are made once.
     if (value !== last) {
       last = value;
-      lastText = `,${value ?? 'NULL'}`;
+      text = value === null ? 'NULL' : String(value);
     }
-    text += lastText;
+    texts.push(text);
   }
-  return `{${text.slice(1)}}`;
+  return `{${texts.join(',')}}`;
 }
 
 /** Of any text. Empty when every value is null: unnest of several arrays fills the shorter ones up with NULL. */
