@@ -8,7 +8,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{lib,worker,app,components,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{lib,worker,app,cli,components,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.int.test.ts', 'node_modules/**'],
         },
       },
@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'int',
-          include: ['{lib,worker,app,scripts}/**/*.int.test.ts'],
+          include: ['{lib,worker,app,cli,scripts}/**/*.int.test.ts'],
           globalSetup: ['./scripts/test-services/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

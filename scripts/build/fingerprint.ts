@@ -4,6 +4,8 @@ import path from 'node:path';
 
 const SOURCES = [
   'app',
+  'cli',
+  'clients',
   'components',
   'instrumentation.ts',
   'lib',

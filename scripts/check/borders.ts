@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
-const FOLDERS = ['app', 'components', 'lib', 'scripts', 'worker'];
+const FOLDERS = ['app', 'cli', 'clients', 'components', 'lib', 'scripts', 'worker'];
 
 export interface BorderReport {
   /** Modules read. 0 when the tool can't read TypeScript, which it doesn't say. */

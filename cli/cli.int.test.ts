@@ -1,0 +1,414 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Execution, Schedule } from '@/clients/typescript/scheduler-api';
+import { createMockAgent, type MockAgent } from '@/scripts/mock-agent/mock-agent';
+import { ProcessUnderTest } from '@/worker/worker-process.fixture';
+import { type CliRig, createCliRig, writeRunFile } from './cli-rig.fixture';
+
+let rig: CliRig;
+beforeAll(async () => {
+  rig = await createCliRig();
+});
+afterAll(() => rig.close());
+afterEach(() => rig.clear());
+
+const FIELDS = ['--agent-id', 'reporter', '--agent-url', 'https://agent.example/run'];
+const run = (...args: string[]) => rig.scheduler(args);
+async function json<T>(...args: string[]): Promise<T> {
+  const { code, stderr, stdout } = await run(...args, '--json');
+  expect([code, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout);
+}
+const make = (name: string, fields: object = {}) => rig.make({ ...fields, name });
+const nobody = '01931c4e-0000-7000-8000-000000000000';
+
+describe('schedules', () => {
+  it('are made, shown, listed, edited, paused and resumed', async () => {
+    const fields = [
+      '--cron',
+      '0 9 * * *',
+      '--tag',
+      'a',
+      '--tag',
+      'b',
+      '--header',
+      'X-Team: ops',
+      '--priority',
+      '-3',
+    ];
+    const args = [
+      '--name',
+      'Daily report',
+      ...FIELDS,
+      ...fields,
+      '--payload',
+      '{"n":1}',
+      '--max-attempts',
+      '5',
+    ];
+    const made = await json<Schedule>('schedules', 'create', ...args);
+    expect(made).toMatchObject({
+      headers: { 'X-Team': 'ops' },
+      payload: { n: 1 },
+      priority: -3,
+      tags: ['a', 'b'],
+    });
+    expect(await json('schedules', 'get', 'Daily report')).toMatchObject({ id: made.id });
+    const shown = await run('schedules', 'get', made.id, '--timezone', 'Europe/Berlin');
+    expect(shown.stdout).toMatch(/^When +0 9 \* \* \* \(UTC\)$/m);
+    expect(shown.stdout).toMatch(/^Next run +\d{4}-\d\d-\d\d 1[01]:00:00 \(in .+\)$/m);
+
+    const listed = await run('schedules', 'list');
+    expect(listed.stdout.split('\n')[0]).toMatch(
+      /^NAME +CRON +ZONE +STATE +NEXT RUN +AT \(UTC\) +LAST RUN +ID$/,
+    );
+    expect(listed.stdout).toContain(made.id);
+    expect(listed.stdout).not.toContain('\u001b[');
+
+    const edited = await run(
+      'schedules',
+      'edit',
+      'Daily report',
+      '--cron',
+      '30 9 * * *',
+      '--remove-header',
+      'x-team',
+      '--if-version',
+      '1',
+      '--json',
+    );
+    expect(JSON.parse(edited.stdout)).toMatchObject({
+      cronExpression: '30 9 * * *',
+      headers: {},
+      version: 2,
+    });
+    expect(await json('schedules', 'pause', made.id)).toMatchObject({ enabled: false });
+    expect((await json<{ data: unknown[] }>('schedules', 'list', '--enabled')).data).toEqual([]);
+    expect((await run('schedules', 'list', '--paused')).stdout).toContain('paused');
+    expect(await json('schedules', 'resume', made.id)).toMatchObject({ enabled: true });
+  });
+
+  it('are read from a file, which options go before', async () => {
+    const file =
+      'name: From a file\ncronExpression: "@daily"\nagentId: a\nagentUrl: https://agent.example/\n';
+    const { stdout } = await rig.scheduler(
+      ['schedules', 'create', '--file', '-', '--name', 'Mine', '--paused', '--json'],
+      { input: file },
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ cronExpression: '@daily', enabled: false, name: 'Mine' });
+  });
+
+  it('are read page by page until there are as many as asked for', async () => {
+    for (const name of ['1', '2', '3']) await make(name);
+    const page = await json<{ data: Schedule[]; nextCursor: string }>('schedules', 'list', '--limit', '2');
+    expect(page.data.map(({ name }) => name)).toEqual(['3', '2']);
+    const rest = await json<{ data: Schedule[]; nextCursor: null }>(
+      'schedules',
+      'list',
+      '--cursor',
+      page.nextCursor,
+    );
+    expect([rest.data.map(({ name }) => name), rest.nextCursor]).toEqual([['1'], null]);
+    expect((await run('schedules', 'list', '--limit', '2')).stderr).toContain('There are more');
+  });
+
+  it('are deleted when the person says yes, or --yes says it', async () => {
+    const { id } = await make('Doomed');
+    const kept = await rig.inTerminal(['schedules', 'delete', 'Doomed'], 'no');
+    expect([kept.code, kept.stderr]).toEqual([
+      1,
+      expect.stringMatching(/Delete "Doomed" .*\[y\/N\].*Nothing was done/s),
+    ]);
+    expect((await run('schedules', 'delete', id)).stderr).toContain('--yes');
+    expect((await rig.inTerminal(['schedules', 'delete', id], 'y')).code).toBe(0);
+    expect((await run('schedules', 'get', id)).code).toBe(3);
+  });
+
+  it('fit the terminal, in colour', async () => {
+    await make('A name that is much longer than what fits into a narrow terminal of one hundred columns');
+    const { stdout } = await rig.inTerminal(['schedules', 'list']);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are such characters
+    const lines = stdout.split('\n').map((line) => line.replace(/\u001b\[\d+m/g, ''));
+    expect(stdout).toContain('\u001b[32mon');
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
+    expect(lines[1]).toContain('…');
+  });
+});
+
+describe('exit codes', () => {
+  it.each([
+    ['2: an unknown command', ['schedule'], 2, /unknown command/],
+    ['2: an unknown option', ['schedules', 'list', '--foo'], 2, /unknown option '--foo'/],
+    ['2: a missing argument', ['schedules', 'get'], 2, /missing required argument/],
+    ['2: a bad number', ['schedules', 'list', '--limit', 'many'], 2, /--limit must be a whole number/],
+    ['2: nothing to edit', ['schedules', 'edit', nobody], 2, /Nothing to change/],
+    ['2: bad JSON', ['schedules', 'trigger', nobody, '--payload', '{'], 2, /--payload is not JSON/],
+    [
+      '2: no such file',
+      ['schedules', 'import', 'nowhere.yaml'],
+      2,
+      /nowhere.yaml can't be read: there is none/,
+    ],
+    ['2: a bad zone', ['workers', '--timezone', 'Mars'], 2, /Unknown time zone/],
+    ['3: no such id', ['schedules', 'get', nobody], 3, /no such schedule/],
+    ['3: no such name', ['schedules', 'pause', 'nobody'], 3, /no schedule named "nobody"/],
+    ['3: no such execution', ['executions', 'show', nobody], 3, /no such execution/],
+    [
+      '5: nobody listens',
+      ['health', '--url', 'http://127.0.0.1:9'],
+      5,
+      /No scheduler answers at http:\/\/127.0.0.1:9/,
+    ],
+  ])('%s', async (_, args, code, message) => {
+    const ended = await run(...args);
+    expect([ended.code, ended.stdout]).toEqual([code, '']);
+    expect(ended.stderr).toMatch(message);
+  });
+
+  it('1: what the service refuses, field by field', async () => {
+    const { code, stderr } = await run(
+      'schedules',
+      'create',
+      '--name',
+      'Bad',
+      '--cron',
+      '0 25 * * *',
+      '--timeout-ms',
+      '1',
+      ...FIELDS,
+    );
+    expect(code).toBe(1);
+    expect(stderr).toContain('  cronExpression: Hour must be 0–23; got 25\n');
+    expect(stderr).toContain('  timeoutMs: Timeout (ms) must be');
+  });
+
+  it('2: a name that several have', async () => {
+    await make('Twin');
+    await make('Twin');
+    const { code, stderr } = await run('schedules', 'get', 'Twin');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('2 schedules are named "Twin"; give an id')]);
+  });
+
+  it('4: somebody else was faster', async () => {
+    const { id } = await make('Raced');
+    await run('schedules', 'edit', id, '--priority', '1');
+    expect((await run('schedules', 'edit', id, '--priority', '2', '--if-version', '1')).code).toBe(4);
+    expect(await json('schedules', 'get', id)).toMatchObject({ priority: 1, version: 2 });
+  });
+
+  it('6: no worker runs', async () => {
+    const { code, stdout } = await run('health');
+    expect([code, stdout]).toEqual([6, expect.stringMatching(/^Status +degraded\n(.*\n)*! /)]);
+  });
+
+  it('5: what answers is no scheduler', async () => {
+    const agent = await createMockAgent();
+    const { code, stderr } = await run('workers', '--url', agent.url);
+    expect([code, stderr]).toEqual([5, expect.stringContaining('is no scheduler')]);
+    await agent.close();
+  });
+});
+
+describe('files', () => {
+  it('are exported, and imported again without a change', async () => {
+    await make('One', { headers: { Authorization: 'Bearer t' }, tags: ['x'] });
+    await make('Two', { enabled: false });
+    const file = path.join(rig.root, 'all.yaml');
+    const exported = await run('schedules', 'export', '--output', file);
+    expect([exported.code, exported.stdout]).toEqual([0, '']);
+    expect(parse(readFileSync(file, 'utf8'))).toMatchObject({
+      leftOut: [{ path: 'headers.Authorization' }],
+      schedules: [{ name: 'One' }, { name: 'Two' }],
+    });
+    const again = await run('schedules', 'import', file);
+    expect(again).toMatchObject({ code: 0, stdout: '0 created, 0 updated, 2 left alone, 0 failed\n' });
+    const paused = await run('schedules', 'export', '--paused', '--format', 'json');
+    expect(JSON.parse(paused.stdout).schedules).toMatchObject([{ name: 'Two' }]);
+  });
+
+  it('are compared in a dry run, readably', async () => {
+    await make('One', { tags: ['x'] });
+    const yaml = `- {name: One, cronExpression: 0 10 * * *, agentId: reporter, agentUrl: "https://agent.example/run", tags: [x, y]}
+- {name: New, cronExpression: "@daily", agentId: a, agentUrl: "https://agent.example/"}`;
+    const { code, stdout } = await rig.scheduler(['schedules', 'import', '-', '--dry-run'], { input: yaml });
+    expect(code).toBe(0);
+    expect(stdout).toBe(`~ One
+    cronExpression: "0 9 * * *" → "0 10 * * *"
+    tags: ["x"] → ["x","y"]
++ New
+Would create 1, update 1, leave 0 alone. Nothing was written.
+`);
+    expect((await json<{ data: unknown[] }>('schedules', 'list')).data).toHaveLength(1);
+  });
+
+  it('are refused with line and field', async () => {
+    writeFileSync(
+      path.join(rig.root, 'bad.yaml'),
+      'schedules:\n  - name: Bad\n    cronExpression: 61 * * * *\n    agentId: a\n    agentUrl: https://agent.example/\n',
+    );
+    const bad = await run('schedules', 'import', 'bad.yaml');
+    expect([bad.code, bad.stderr]).toEqual([
+      1,
+      expect.stringContaining('  line 3, schedules.0.cronExpression: Minute must be 0–59; got 61'),
+    ]);
+    const broken = await rig.scheduler(['schedules', 'import', '-'], { input: 'a: 1\nb: [' });
+    expect([broken.code, broken.stderr]).toEqual([1, expect.stringMatching(/^-:2: Not YAML/)]);
+  });
+
+  it('that are crontabs become schedules, with a report of what is lost', async () => {
+    const crontab =
+      '@reboot start\nMAILTO=me\n0 3 * * * backup --all\n*/5 * * * * curl -s https://agent.example/ping\n';
+    const args = [
+      'schedules',
+      'import',
+      '--crontab',
+      '-',
+      '--agent-url',
+      'https://agent.example/run',
+      '--timezone',
+      'Europe/Berlin',
+    ];
+    const first = await rig.scheduler(args, { input: crontab });
+    expect(first.code).toBe(6);
+    expect(first.stdout).toBe(`+ backup --all
++ GET agent.example/ping
+2 created, 0 updated, 0 left alone, 0 failed
+
+What is not kept:
+  line 1 @reboot start
+    a start of the machine is no fire time
+  line 2 MAILTO=me
+    in part: no mail is sent; what agents answer is kept with each execution instead
+`);
+    const again = await rig.scheduler([...args, '--json'], { input: crontab });
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      counts: { unchanged: 2 },
+      losses: [
+        { isWhole: true, line: 1 },
+        { isWhole: false, line: 2 },
+      ],
+    });
+    expect(await json('schedules', 'get', 'backup --all')).toMatchObject({
+      payload: { command: 'backup --all' },
+      timezone: 'Europe/Berlin',
+    });
+  });
+});
+
+describe('runs', () => {
+  let agent: MockAgent;
+  let worker: ProcessUnderTest;
+  beforeAll(async () => {
+    agent = await createMockAgent();
+    worker = new ProcessUnderTest(rig.database.url);
+  });
+  afterAll(async () => {
+    await worker.end();
+    await agent.close();
+  });
+
+  it('are triggered, waited for, listed and shown', async () => {
+    const { id } = await make('Runner', { agentUrl: `${agent.url}/`, enabled: false });
+    const good = await run('schedules', 'trigger', 'Runner', '--wait', '--json');
+    const execution: Execution = JSON.parse(good.stdout);
+    expect([good.code, execution.status]).toEqual([0, 'succeeded']);
+    await run('schedules', 'edit', id, '--agent-url', `${agent.url}/status/404`);
+    const bad = await run('schedules', 'trigger', id, '--wait');
+    expect([bad.code, bad.stdout]).toEqual([1, expect.stringMatching(/^Status +failed$/m)]);
+    expect(bad.stdout).toMatch(/^ATTEMPT +STATUS/m);
+
+    const { data } = await json<{ data: Execution[] }>(
+      'executions',
+      'list',
+      '--schedule',
+      'Runner',
+      '--status',
+      'succeeded',
+    );
+    expect(data.map((one) => one.id)).toEqual([execution.id]);
+    const table = await run('executions', 'list', '--schedule', id);
+    expect(table.stdout).toMatch(/^ID +STATUS +DUE/);
+    expect((await run('executions', 'show', execution.id)).stdout).toMatch(/^Status +succeeded$/m);
+  });
+
+  it('are followed as they happen', async () => {
+    const { id } = await make('Followed', { agentUrl: `${agent.url}/`, enabled: false });
+    const tail = rig.start(['executions', 'tail', '--schedule', id, '--json']);
+    const seen: string[] = [];
+    const ended = new Promise<void>((resolve) => {
+      createInterface({ input: tail.stdout! }).on('line', (line) => {
+        seen.push(JSON.parse(line).status);
+        if (seen.includes('succeeded')) resolve();
+      });
+    });
+    const triggering = setInterval(() => void run('schedules', 'trigger', id), 500);
+    await ended;
+    clearInterval(triggering);
+    const exit = new Promise((resolve) => tail.once('exit', resolve));
+    tail.kill('SIGINT');
+    expect(await exit).toBe(130);
+  });
+
+  it('are cancelled', async () => {
+    const { id } = await make('Slow', { agentUrl: `${agent.url}/delay/20000`, enabled: false });
+    const { id: executionId } = await json<Execution>('schedules', 'trigger', id);
+    const cancelled = await run('executions', 'cancel', executionId);
+    expect(cancelled.code).toBe(0);
+    await expect
+      .poll(async () => (await json<Execution>('executions', 'show', executionId)).status, {
+        timeout: 20_000,
+      })
+      .toBe('cancelled');
+  });
+
+  it('have their workers and their health', async () => {
+    await expect.poll(async () => (await run('workers')).stdout, { timeout: 20_000 }).toMatch(/^alive/m);
+    const health = await run('health');
+    expect([health.code, health.stdout]).toEqual([0, expect.stringMatching(/^Status +ok\nDatabase +ok/)]);
+    expect(await json('workers')).toMatchObject({ data: [{ state: 'alive' }], nextCursor: null });
+  });
+});
+
+describe('the rest', () => {
+  it('previews an expression', async () => {
+    const { code, stdout } = await run(
+      'preview',
+      '0 9 * * 1-5',
+      '--timezone',
+      'Europe/Berlin',
+      '--from',
+      '2026-03-02T00:00:00Z',
+      '--count',
+      '2',
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^At 09:00.*\n {2}2026-03-02 09:00:00 .*\n {2}2026-03-03 09:00:00 /);
+    expect(await json('preview', '@daily', '--count', '1')).toMatchObject({ callsPerMonth: 30 });
+    expect((await run('preview', '0 9 * *')).code).toBe(1);
+  });
+
+  it('finds the service that runs from its clone', async () => {
+    const env = { SCHEDULER_URL: '' };
+    writeRunFile(rig);
+    expect((await rig.scheduler(['schedules', 'list', '--json'], { env })).code).toBe(0);
+  });
+
+  it('explains itself', async () => {
+    const { code, stdout } = await run('schedules', 'trigger', '--help');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Usage: scheduler schedules trigger \[options\] <schedule>/);
+    expect(stdout).toMatch(/Examples:\n {2}\$ scheduler schedules trigger/);
+    expect((await run('--help')).stdout).toContain('Exit codes: 0 done');
+  });
+
+  it('runs from its sources when nothing is built', () => {
+    const shown = execFileSync(process.execPath, ['cli/scheduler.mjs', 'completion', 'bash'], {
+      encoding: 'utf8',
+    });
+    expect(shown).toContain('complete -F _scheduler scheduler');
+  });
+});
