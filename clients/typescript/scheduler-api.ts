@@ -76,7 +76,7 @@ export type FieldError = {
 };
 export type Problem = {
     /** The kind of problem: the address, relative to the service, of the text that explains it */
-    "type": "/docs/problems#conflict" | "/docs/problems#cross-site" | "/docs/problems#edited-meanwhile" | "/docs/problems#internal" | "/docs/problems#invalid" | "/docs/problems#malformed" | "/docs/problems#method-not-allowed" | "/docs/problems#not-found" | "/docs/problems#timeout" | "/docs/problems#too-large" | "/docs/problems#unavailable" | "/docs/problems#unsupported-media-type";
+    "type": "/docs/problems#conflict" | "/docs/problems#cross-site" | "/docs/problems#edited-meanwhile" | "/docs/problems#internal" | "/docs/problems#invalid" | "/docs/problems#malformed" | "/docs/problems#method-not-allowed" | "/docs/problems#not-found" | "/docs/problems#timeout" | "/docs/problems#too-large" | "/docs/problems#unavailable" | "/docs/problems#unknown-host" | "/docs/problems#unsupported-media-type";
     /** The kind of problem in words, the same for each of its kind */
     title: string;
     /** The HTTP status */
@@ -918,7 +918,7 @@ export function bulkSchedules(bulkOperations: BulkOperations, { prefer, idempote
                 execution?: Execution;
                 problem?: {
                     /** The kind of problem: the address, relative to the service, of the text that explains it */
-                    "type": "/docs/problems#conflict" | "/docs/problems#cross-site" | "/docs/problems#edited-meanwhile" | "/docs/problems#internal" | "/docs/problems#invalid" | "/docs/problems#malformed" | "/docs/problems#method-not-allowed" | "/docs/problems#not-found" | "/docs/problems#timeout" | "/docs/problems#too-large" | "/docs/problems#unavailable" | "/docs/problems#unsupported-media-type";
+                    "type": "/docs/problems#conflict" | "/docs/problems#cross-site" | "/docs/problems#edited-meanwhile" | "/docs/problems#internal" | "/docs/problems#invalid" | "/docs/problems#malformed" | "/docs/problems#method-not-allowed" | "/docs/problems#not-found" | "/docs/problems#timeout" | "/docs/problems#too-large" | "/docs/problems#unavailable" | "/docs/problems#unknown-host" | "/docs/problems#unsupported-media-type";
                     /** The kind of problem in words, the same for each of its kind */
                     title: string;
                     /** The HTTP status */

@@ -4,7 +4,7 @@ import { createScheduleSchema } from './schedule';
 
 export const IMPORT_LIMITS = { bytes: 16 * 1_048_576, schedules: 10_000, yamlBytes: 1_048_576 } as const;
 
-export const IMPORT_MATCHES = ['id', 'name'] as const;
+const IMPORT_MATCHES = ['id', 'name'] as const;
 export const IMPORT_ACTIONS = ['created', 'failed', 'unchanged', 'updated'] as const;
 
 /** Query of `POST /api/schedules/import`. Without `match` it is `id` when all schedules have one, `name` when none has. */

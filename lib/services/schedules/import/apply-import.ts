@@ -3,7 +3,7 @@ import type { ServiceContext } from '../../context';
 import { ServiceError } from '../../errors';
 import { createSchedule } from '../create';
 import { patchSchedule } from '../update';
-import type { Step } from './plan-import';
+import type { Step } from './step';
 
 /**
  * Does what was planned, each item by itself: one that fails, such as a schedule that somebody edits at the same time, keeps no other

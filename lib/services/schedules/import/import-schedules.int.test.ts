@@ -9,9 +9,9 @@ import { exportSchedules } from '../export';
 import { getSchedule } from '../get';
 import { updateSchedule } from '../update';
 import { applyImport } from './apply-import';
-import { readItems } from './import-file';
 import { importSchedules } from './import-schedules';
 import { planImport } from './plan-import';
+import { readItems } from './read-items';
 
 let rig: ServiceRig;
 beforeAll(async () => {

@@ -8,9 +8,10 @@ import type { ServiceContext } from '../../context';
 import { parseInput } from '../../parse-input';
 import { transact } from '../../unit-of-work';
 import { applyImport, toImported } from './apply-import';
-import { type ImportFile, readItems } from './import-file';
+import type { ImportFile } from './import-file';
 import { checkKeys, matchOf } from './match-items';
 import { planImport } from './plan-import';
+import { readItems } from './read-items';
 
 /**
  * Makes the stored schedules like those of a file: creates what isn't there, edits what differs, leaves the rest alone, and never

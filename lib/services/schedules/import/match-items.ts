@@ -1,7 +1,7 @@
 import type { ImportResult } from '@/lib/contracts/schedule-import';
 import { invalid } from '../../errors';
-import type { FileItem } from './import-file';
 import type { ItemErrors } from './item-errors';
+import type { FileItem } from './read-items';
 
 export type Match = ImportResult['match'];
 

@@ -2,8 +2,8 @@ import type { CreateScheduleInput } from '@/lib/contracts/schedule';
 import type { ServiceContext } from '../../context';
 import { checkSettings } from '../check-settings';
 import { completeRetryPolicy } from '../default-retry-policy';
-import type { FileItem } from './import-file';
-import type { Step } from './plan-import';
+import type { FileItem } from './read-items';
+import type { Step } from './step';
 
 /**
  * A schedule that isn't there yet.

@@ -1,22 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CreateScheduleInput, SchedulePatch } from '@/lib/contracts/schedule';
-import type { Imported } from '@/lib/contracts/schedule-import';
 import type { ScheduleRecord } from '@/lib/repositories/schedule-columns';
 import type { ServiceContext } from '../../context';
 import { ServiceError } from '../../errors';
 import { read } from '../../unit-of-work';
-import type { FileItem } from './import-file';
 import type { ItemErrors } from './item-errors';
 import { keyOf, type Match } from './match-items';
 import { planCreate } from './plan-create';
 import { planUpdate } from './plan-update';
-
-/** What an import does about one item. */
-export type Step = { index: number; name: string } & (
-  | { kind: 'create'; id: string | null; input: CreateScheduleInput }
-  | { kind: 'update'; id: string; version: number; patch: SchedulePatch; changes: Imported['changes'] }
-  | { kind: 'keep'; id: string }
-);
+import type { FileItem } from './read-items';
+import type { Step } from './step';
 
 /** Stored schedules that are in memory at a time. */
 const CHUNK = 100;

@@ -7,8 +7,8 @@ import type { ServiceContext } from '../../context';
 import { checkSettings } from '../check-settings';
 import { completeRetryPolicy } from '../default-retry-policy';
 import { currentSettings, patchedSettings } from '../patched-settings';
-import type { FileItem } from './import-file';
-import type { Step } from './plan-import';
+import type { FileItem } from './read-items';
+import type { Step } from './step';
 
 /**
  * A schedule that is there: what the file says of it becomes a patch, or nothing when it is like that already.
