@@ -7,6 +7,7 @@ export async function register(): Promise<void> {
   const { loadConfig } = await import('@/lib/config/config');
   const { guardRequests } = await import('@/lib/edge/guard-requests');
   guardRequests(loadConfig().allowedHosts);
+  if (process.env.NODE_ENV === 'production') await structureLog();
   const { stopServing } = await import('@/lib/services/stop-serving');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -14,4 +15,11 @@ export async function register(): Promise<void> {
       setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     });
   }
+}
+
+/** In development the terminal shows errors as Next.js writes them. */
+async function structureLog(): Promise<void> {
+  const { structureConsole } = await import('@/lib/observability/structure-console');
+  const { runtime } = await import('@/lib/services/runtime');
+  structureConsole(runtime().logger);
 }

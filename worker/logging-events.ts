@@ -1,9 +1,12 @@
 import type { Logger } from 'pino';
+import { OutageLog } from '@/lib/observability/outage-log';
 import type { WorkerEvents } from './worker-events';
 
 /** Failures that come with every statement are logged once in this time. */
 const REPEAT_AFTER_MS = 60_000;
 const COUNTS_EVERY_MS = 60_000;
+/** Without these nothing goes on: their failures are the database's. */
+const VITAL_PARTS = ['lease', 'ticker'];
 
 /**
  * Turns the loop's incidents into structured lines: each won or lost fire at `debug`, counts of them once a minute at `info`,
@@ -20,6 +23,16 @@ export function loggingEvents(log: Logger, now: () => number = Date.now): Worker
     skippedFireTimes: 0,
     statementsFailed: 0,
   };
+  const database = new OutageLog(
+    log,
+    { level: 'error', meanwhile: 'trying again', what: 'the database' },
+    now,
+  );
+  const redis = new OutageLog(
+    log,
+    { level: 'warn', meanwhile: 'fire times go to PostgreSQL directly', what: 'Redis' },
+    now,
+  );
   const lastLogged = new Map<string, number>();
   let countsLoggedAt = now();
   const oncePerMinute = (key: string, write: () => void) => {
@@ -38,6 +51,7 @@ export function loggingEvents(log: Logger, now: () => number = Date.now): Worker
   };
   return {
     callStarted: () => count('callsStarted'),
+    databaseAnswered: () => database.answered(),
     executionAdopted: (event) =>
       log.warn(event, 'an execution whose fence or claim was never answered is taken up'),
     executionDuplicated: (event) => log.error(event, 'an execution was in history before its outcome came'),
@@ -58,10 +72,8 @@ export function loggingEvents(log: Logger, now: () => number = Date.now): Worker
       count('gatesLost');
       log.debug(event, 'fire lost at the gate');
     },
-    gateUnavailable: ({ error }) =>
-      oncePerMinute('gate', () =>
-        log.warn({ err: error }, 'Redis cannot be asked; fire times go to PostgreSQL directly'),
-      ),
+    gateAnswered: () => redis.answered(),
+    gateUnavailable: ({ error }) => redis.failed(error),
     historyDropped: (event) => log.info(event, 'history past its retention dropped'),
     historyMisplaced: (event) =>
       log.error(event, 'history had no partition for these rows; they are moved now'),
@@ -80,6 +92,7 @@ export function loggingEvents(log: Logger, now: () => number = Date.now): Worker
     },
     statementFailed: ({ error, part }) => {
       count('statementsFailed');
+      if (VITAL_PARTS.includes(part)) return database.failed(error);
       oncePerMinute(`statement ${part}`, () =>
         log.error({ err: error, part }, 'a statement failed; trying again'),
       );

@@ -30,7 +30,7 @@ beforeEach(() => {
   deps = {
     clock,
     databaseClock: new DatabaseClock(clock),
-    events: { statementFailed: vi.fn() },
+    events: { databaseAnswered: vi.fn(), statementFailed: vi.fn() },
     onContactLost: vi.fn(),
     onTick: vi.fn(),
     scanUntilMs: () => clock.monotonicMs() + 1_500,
@@ -104,8 +104,10 @@ describe('Ticker', () => {
     await clock.advance(0);
     expect(deps.onContactLost).toHaveBeenCalledTimes(1);
     expect(deps.onTick).not.toHaveBeenCalled();
+    expect(deps.events.databaseAnswered).not.toHaveBeenCalled();
     await clock.advance(TICK_MS);
     expect(deps.onTick).toHaveBeenCalledTimes(1);
+    expect(deps.events.databaseAnswered).toHaveBeenCalledTimes(1);
   });
 
   it('takes an answer that came very late for a loss of contact: others could not reach the database either', async () => {

@@ -86,6 +86,7 @@ export class Ticker {
       const until = { claimUntilMs: databaseClock.nowMs() + FENCE_HORIZON_MS, scanUntilMs: scanUntilMs() };
       const reading = await store.tick(workerId, until);
       databaseClock.sample(sentMs, reading.databaseMs);
+      events.databaseAnswered?.();
       if (this.stopped) return;
       if (clock.monotonicMs() - sentMs > CONTACT_WITHIN_MS) onContactLost();
       onTick(reading);

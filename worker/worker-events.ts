@@ -30,6 +30,8 @@ export interface WorkerEvents {
   executionReaped?(event: { executionId: string; to: string }): void;
   /** Redis can't be asked; fences go without the gate. */
   gateUnavailable?(event: { error: unknown }): void;
+  /** Redis answered, or can be asked again. Comes with every answer. */
+  gateAnswered?(): void;
   /** History had rows that no day's partition took: they were moved, but the day was missing when they came. */
   historyMisplaced?(event: { rows: number }): void;
   /** Days of history past their retention were dropped. */
@@ -38,4 +40,6 @@ export interface WorkerEvents {
   executionAdopted?(event: { executionId: string }): void;
   /** A statement failed; the part tries again. */
   statementFailed?(event: { part: string; error: unknown }): void;
+  /** The database answered a tick. */
+  databaseAnswered?(): void;
 }

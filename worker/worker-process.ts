@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import type { Config } from '@/lib/config/config';
 import { ChangeSignal } from '@/lib/coordination/change-signal';
-import { openRedis } from '@/lib/coordination/redis-client';
+import { openRedis, watchRedis } from '@/lib/coordination/redis-client';
 import { noFireLock, RedisFireLock } from '@/lib/coordination/redis-fire-lock';
 import { listenForWakeUps } from '@/lib/coordination/wake-up';
 import { createEgressPolicy } from '@/lib/domain/egress-policy';
@@ -62,6 +62,12 @@ export class WorkerProcess {
         this.statsKeeper.noteEnded();
       },
     };
+    if (this.redis) {
+      watchRedis(this.redis, {
+        answered: () => this.events.gateAnswered?.(),
+        failed: (error) => this.events.gateUnavailable?.({ error }),
+      });
+    }
     this.janitor = new Janitor({
       clock: systemClock,
       events: this.events,
@@ -144,6 +150,7 @@ export class WorkerProcess {
     return new RedisFireLock(this.redis, {
       clock: systemClock,
       lockTtlMs: this.config.lockTtlMs,
+      onAnswered: () => this.events.gateAnswered?.(),
       onUnavailable: (error) => this.events.gateUnavailable?.({ error }),
       workerId,
     });

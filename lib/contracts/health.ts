@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from './page';
 
 const healthWarningSchema = z.object({
-  code: z.enum(['clock_skew', 'no_worker', 'redis_unreachable']),
+  code: z.enum(['clock_skew', 'no_worker', 'redis_unreachable', 'silent']),
   message: z.string(),
 });
 

@@ -24,6 +24,16 @@ export function openRedis(url: string): Redis {
   return redis;
 }
 
+/**
+ * Tells when the connection is lost, or can't be made, and when it stands again.
+ *
+ * @param outage is told of each failed try
+ */
+export function watchRedis(redis: Redis, outage: { failed(error: unknown): void; answered(): void }): void {
+  redis.on('reconnecting', () => outage.failed(new Error('the connection is lost')));
+  redis.on('ready', () => outage.answered());
+}
+
 /** Whether Redis answers a PING: waits at most `withinMs` for the connection, and as long as a command may take for the answer. */
 export async function redisAnswers(redis: Redis, withinMs: number): Promise<boolean> {
   try {

@@ -6,7 +6,7 @@ import type { Clock, FireKey } from '@/lib/domain/engine/ports';
 import { newId } from '@/lib/domain/ids';
 import { freePort } from '@/scripts/free-port';
 import { findRedisServer, launchRedisServer } from '@/scripts/redis-server';
-import { openRedis, redisAnswers } from './redis-client';
+import { openRedis, redisAnswers, watchRedis } from './redis-client';
 import { fireLockKey, noFireLock, RedisFireLock } from './redis-fire-lock';
 
 const LOCK_TTL_MS = 30_000;
@@ -28,6 +28,7 @@ const clock: Clock = {
   monotonicMs: () => performance.now() + movedMs,
   wallMs: () => Date.now(),
 };
+const onAnswered = vi.fn();
 const onUnavailable = vi.fn();
 
 async function launch(): Promise<void> {
@@ -53,6 +54,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   movedMs = 0;
+  onAnswered.mockReset();
   onUnavailable.mockReset();
   expect(await redisAnswers(redis, 10_000)).toBe(true);
 });
@@ -65,7 +67,7 @@ afterAll(async () => {
 });
 
 const lockOf = (workerId: string) =>
-  new RedisFireLock(redis, { clock, lockTtlMs: LOCK_TTL_MS, onUnavailable, workerId });
+  new RedisFireLock(redis, { clock, lockTtlMs: LOCK_TTL_MS, onAnswered, onUnavailable, workerId });
 const newKey = (): FireKey => ({ fireTimeMs: 1_700_000_000_000, scheduleId: newId() });
 async function timed<T>(work: Promise<T>): Promise<{ answer: T; tookMs: number }> {
   const startedMs = performance.now();
@@ -129,6 +131,21 @@ describe('RedisFireLock', () => {
     expect(answer).toBe('no_gate');
     expect(tookMs).toBeLessThan(SHORT_MS);
     expect(onUnavailable).toHaveBeenCalledTimes(1);
+    expect(onAnswered).not.toHaveBeenCalled();
+    server.kill('SIGCONT');
+    await vi.waitFor(async () => expect(await redis.ping()).toBe('PONG'), 2_000);
+    await lock.acquire([newKey()]);
+    expect(onAnswered).toHaveBeenCalledTimes(1);
+  });
+
+  it('hears of a connection that is lost, and of the next one, without asking for a lock', async () => {
+    const outage = { answered: vi.fn(), failed: vi.fn() };
+    watchRedis(redis, outage);
+    await end();
+    await vi.waitFor(() => expect(outage.failed).toHaveBeenCalled(), 5_000);
+    expect(outage.answered).not.toHaveBeenCalled();
+    await launch();
+    await vi.waitFor(() => expect(outage.answered).toHaveBeenCalledTimes(1), 10_000);
   });
 
   it('does not wait at all while there is no Redis, and asks again when there is', async () => {

@@ -21,6 +21,8 @@ type ScriptedRedis = Redis & {
 export interface RedisFireLockOptions {
   clock: Clock;
   lockTtlMs: number;
+  /** Redis answered as it should. */
+  onAnswered?: () => void;
   /** Redis failed, was slow, or answered with an error (READONLY, LOADING, OOM, NOAUTH …). */
   onUnavailable: (error: unknown) => void;
   workerId: string;
@@ -53,6 +55,7 @@ export class RedisFireLock implements FireLock {
       const answers = await this.inTime(this.setAll(keys));
       this.failures = 0;
       this.openUntilMs = Number.NEGATIVE_INFINITY;
+      this.options.onAnswered?.();
       return answers;
     } catch (error) {
       this.failures += 1;

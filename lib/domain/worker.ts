@@ -24,8 +24,10 @@ export function workerProblems({ state, beatAgeMs, clockOffsetMs }: WorkerCondit
   if (state !== 'alive') return [];
   const problems: WorkerProblem[] = [];
   if (isClockOff(clockOffsetMs)) problems.push('clock_skew');
-  if (beatAgeMs > LEASE_TTL_MS) problems.push('silent');
+  if (isSilent(beatAgeMs)) problems.push('silent');
   return problems;
 }
+
+export const isSilent = (beatAgeMs: number): boolean => beatAgeMs > LEASE_TTL_MS;
 
 export const isClockOff = (offsetMs: number): boolean => Math.abs(offsetMs) > CLOCK_OFFSET_LIMIT_MS;

@@ -6,6 +6,7 @@ export interface WorkerSighting {
   id: string;
   /** Epoch ms of the database's clock. */
   seenAtMs: number;
+  beatAgeMs: number;
   /** Its clock minus the database's. */
   clockOffsetMs: number;
 }
@@ -20,7 +21,6 @@ export interface WorkerRow extends WorkerSighting {
   held: number;
   running: number;
   beat: number;
-  beatAgeMs: number;
   startedAtMs: number;
   /** null while it is alive. */
   endedAtMs: number | null;
@@ -43,12 +43,18 @@ const ms = (column: string): SQL => sql.raw(`(extract(epoch FROM ${column}) * 10
 export class WorkerRepository {
   constructor(private readonly db: Queryable) {}
 
-  /** Those that renewed their lease within `withinMs`. Index: workers_current. */
-  async listSeen(withinMs: number): Promise<WorkerSighting[]> {
-    const rows = await this.db.execute<{ id: string; seenAtMs: number; clockOffsetMs: number }>(sql`
-      SELECT id, ${ms('seen_at')} AS "seenAtMs", clock_offset_ms AS "clockOffsetMs"
+  /** Those that nobody has declared dead, and that haven't stopped. Index: workers_current. */
+  async listCurrent(): Promise<WorkerSighting[]> {
+    const rows = await this.db.execute<{
+      id: string;
+      seenAtMs: number;
+      beatAgeMs: number;
+      clockOffsetMs: number;
+    }>(sql`
+      SELECT id, ${ms('seen_at')} AS "seenAtMs", ${ms('clock_timestamp() - seen_at')} AS "beatAgeMs",
+             clock_offset_ms AS "clockOffsetMs"
         FROM workers
-       WHERE state = 'alive' AND seen_at > clock_timestamp() - ${withinMs}::float8 * interval '1 millisecond'
+       WHERE state = 'alive'
        ORDER BY id`);
     return [...rows];
   }

@@ -3,9 +3,10 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { type Config, loadConfig } from '@/lib/config/config';
 import { ChangeSignal } from '@/lib/coordination/change-signal';
-import { openRedis } from '@/lib/coordination/redis-client';
+import { openRedis, watchRedis } from '@/lib/coordination/redis-client';
 import { createEgressPolicy, type EgressPolicy } from '@/lib/domain/egress-policy';
 import { createLogger } from '@/lib/observability/logger';
+import { OutageLog } from '@/lib/observability/outage-log';
 import { type Database, openDatabase } from '@/lib/repositories/database';
 import { EventHubs } from './events/event-hubs';
 
@@ -19,6 +20,7 @@ export interface Runtime {
   changes: ChangeSignal;
   config: Config;
   database: Database;
+  databaseOutage: OutageLog;
   /** A use case that has no answer of the database by then fails; longer than the database's own limits. */
   databaseDeadlineMs: number;
   egress: EgressPolicy;
@@ -33,14 +35,24 @@ export interface Runtime {
 export function createRuntime(config: Config): Runtime {
   const database = openDatabase(config.database.url, { max: POOL_SIZE, applicationName: 'scheduler-web' });
   const redis = config.redis && openRedis(config.redis.url);
+  const logger = createLogger('web', config.logLevel);
+  if (redis) {
+    const meanwhile = 'workers hear of changes at their next tick';
+    watchRedis(redis, new OutageLog(logger, { level: 'warn', meanwhile, what: 'Redis' }));
+  }
   return {
     changes: new ChangeSignal(redis, () => database.notifyChange()),
     config,
     database,
+    databaseOutage: new OutageLog(logger, {
+      level: 'error',
+      meanwhile: 'requests are answered with 503',
+      what: 'the database',
+    }),
     databaseDeadlineMs: DATABASE_DEADLINE_MS,
     egress: createEgressPolicy({ mode: config.mode, allow: config.egressAllow }),
     eventHubs: new EventHubs(),
-    logger: createLogger('web', config.logLevel),
+    logger,
     redis,
     delay: (ms) => sleep(ms),
   };

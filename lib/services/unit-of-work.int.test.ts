@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { OutageLog } from '@/lib/observability/outage-log';
 import { openDatabase } from '@/lib/repositories/database';
 import type { ServiceContext } from './context';
 import { createDatabaseProxy, type DatabaseProxy } from './database-proxy.fixture';
@@ -10,11 +11,22 @@ import { transact } from './unit-of-work';
 let rig: ServiceRig;
 let proxy: DatabaseProxy;
 let context: ServiceContext;
+const log: string[] = [];
 beforeAll(async () => {
   rig = await createServiceRig();
   proxy = await createDatabaseProxy(rig.context.runtime.config.database.url);
   const database = openDatabase(proxy.url, { applicationName: 'test', max: 2 });
-  context = { ...rig.context, runtime: { ...rig.context.runtime, database, databaseDeadlineMs: 500 } };
+  const logger = {
+    error: (_fields: object, message: string) => log.push(message),
+    info: (message: string) => log.push(message),
+  };
+  const databaseOutage = new OutageLog(logger as never, {
+    level: 'error',
+    meanwhile: 'wait',
+    what: 'the database',
+  });
+  const runtime = { ...rig.context.runtime, database, databaseDeadlineMs: 500, databaseOutage };
+  context = { ...rig.context, runtime };
 });
 afterAll(async () => {
   proxy.close();
@@ -41,6 +53,7 @@ it('sees soon that a database is back, however long it was gone', async () => {
       { timeout: 2_000 },
     )
     .toBe('back');
+  expect(log).toEqual(["the database can't be used; wait", 'the database answers again']);
 });
 
 it('writes nothing of a request that was told that it failed, when a frozen database comes to', async () => {

@@ -1,8 +1,9 @@
-import { isDatabaseUnavailable } from '@/lib/repositories/database-errors';
+import { isDatabaseGone, isDatabaseUnavailable } from '@/lib/repositories/database-errors';
 import { type Repositories, repositoriesOf } from '@/lib/repositories/repositories';
 import type { ServiceContext } from './context';
 import { ServiceError } from './errors';
 import { once } from './idempotency';
+import type { Runtime } from './runtime';
 
 /**
  * Reads within the context's workspace.
@@ -14,7 +15,7 @@ export function read<T>(
   work: (repositories: Repositories) => Promise<T>,
   deadlineMs = runtime.databaseDeadlineMs,
 ): Promise<T> {
-  return bounded(deadlineMs, () => work(repositoriesOf(runtime.database.db, workspaceId)));
+  return bounded(runtime, deadlineMs, () => work(repositoriesOf(runtime.database.db, workspaceId)));
 }
 
 /**
@@ -27,7 +28,7 @@ export async function transact<T>(
   { idempotency, runtime, workspaceId }: ServiceContext,
   work: (repositories: Repositories) => Promise<T>,
 ): Promise<T> {
-  const result = await bounded(runtime.databaseDeadlineMs, (checkTime) =>
+  const result = await bounded(runtime, runtime.databaseDeadlineMs, (checkTime) =>
     runtime.database.transaction(async (tx) => {
       // A database that was frozen may come to this long after the caller was told that it failed.
       checkTime();
@@ -42,7 +43,11 @@ export async function transact<T>(
   return result;
 }
 
-async function bounded<T>(deadlineMs: number, work: (checkTime: () => void) => Promise<T>): Promise<T> {
+async function bounded<T>(
+  { databaseOutage }: Pick<Runtime, 'databaseOutage'>,
+  deadlineMs: number,
+  work: (checkTime: () => void) => Promise<T>,
+): Promise<T> {
   const tooLate = unavailable(`no answer within ${deadlineMs} ms`);
   let isLate = false;
   let timer: NodeJS.Timeout | undefined;
@@ -56,8 +61,11 @@ async function bounded<T>(deadlineMs: number, work: (checkTime: () => void) => P
     if (isLate) throw tooLate;
   };
   try {
-    return await Promise.race([work(checkTime), deadline]);
+    const result = await Promise.race([work(checkTime), deadline]);
+    databaseOutage.answered();
+    return result;
   } catch (error) {
+    if (error === tooLate || isDatabaseGone(error)) databaseOutage.failed(error);
     throw isDatabaseUnavailable(error) ? unavailable(error) : error;
   } finally {
     clearTimeout(timer);

@@ -73,8 +73,20 @@ describe('health', () => {
     await insertWorker({ seenSecondsAgo: 11 });
     expect(await checkHealth(rig.context)).toMatchObject({
       status: 'degraded',
-      warnings: [{ code: 'no_worker' }],
+      warnings: [{ code: 'no_worker' }, { code: 'silent' }],
       workers: { alive: 0, list: [] },
+    });
+  });
+
+  it('names a worker that owes a beat, beside one that does the work', async () => {
+    await withoutWorkers();
+    await insertWorker({ seenSecondsAgo: 9 });
+    expect((await checkHealth(rig.context)).status).toBe('ok');
+    const id = await insertWorker({ seenSecondsAgo: 11 });
+    expect(await checkHealth(rig.context)).toMatchObject({
+      status: 'degraded',
+      warnings: [{ code: 'silent', message: expect.stringContaining(id) }],
+      workers: { alive: 1 },
     });
   });
 
