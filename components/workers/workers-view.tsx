@@ -1,9 +1,10 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, useEffect } from 'react';
+import { Fragment } from 'react';
 import { pollInterval } from '@/components/live/poll';
 import { PageHead } from '@/components/shell/page-head';
+import { useTitle } from '@/components/shell/use-title';
 import { toneText } from '@/components/ui/tone';
 import { type FleetWords, fleetTitle, fleetWords } from './fleet';
 import { NoWorkers } from './no-workers';
@@ -19,10 +20,7 @@ export function WorkersView({ initial }: { initial: WorkerPage }) {
     refetchInterval: pollInterval,
   });
   const words = fleetWords(page.data);
-  const title = fleetTitle(page.data);
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  useTitle(fleetTitle(page.data));
 
   if (page.data.length === 0) return <NoWorkers />;
   return (

@@ -1,26 +1,22 @@
 import type { Metadata } from 'next';
-import { cache } from 'react';
 import { ExecutionView } from '@/components/executions/detail/execution-view';
 import { outcomeSentence } from '@/components/executions/outcome-words';
 import { Page } from '@/components/shell/page';
 import { ServiceError } from '@/lib/services/errors';
-import { getExecution } from '@/lib/services/executions/get';
-import { consoleContext } from '../../_console/console-context';
 import { orNotFound } from '../../_console/or-not-found';
+import { readExecution } from '../../_console/read-execution';
 import { readSchedule } from '../../_console/read-schedule';
 
 interface ExecutionPageProps {
   params: Promise<{ id: string }>;
 }
 
-const readExecution = cache((id: string) => orNotFound(getExecution(consoleContext(), id)));
-
 export async function generateMetadata({ params }: ExecutionPageProps): Promise<Metadata> {
-  return { title: outcomeSentence(await readExecution((await params).id)) };
+  return { title: outcomeSentence(await orNotFound(readExecution((await params).id))) };
 }
 
 export default async function ExecutionPage({ params }: ExecutionPageProps) {
-  const execution = await readExecution((await params).id);
+  const execution = await orNotFound(readExecution((await params).id));
   const scheduleName = await nameOf(execution.scheduleId);
   const schedule =
     scheduleName === null ? [] : [{ label: scheduleName, href: `/schedules/${execution.scheduleId}` }];

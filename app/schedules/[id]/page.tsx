@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { describeRules } from '@/components/schedules/describe-rules';
 import { ScheduleView } from '@/components/schedules/detail/schedule-view';
 import { ruleKey } from '@/components/schedules/rule-key';
+import { scheduleTitle } from '@/components/schedules/schedule-titles';
 import { Page } from '@/components/shell/page';
 import { listScheduleExecutions } from '@/lib/services/schedules/list-executions';
 import { listScheduleSkips } from '@/lib/services/schedules/list-skips';
@@ -14,7 +15,7 @@ interface SchedulePageProps {
 }
 
 export async function generateMetadata({ params }: SchedulePageProps): Promise<Metadata> {
-  return { title: (await orNotFound(readSchedule((await params).id))).name };
+  return { title: { absolute: scheduleTitle(await orNotFound(readSchedule((await params).id))) } };
 }
 
 export default async function SchedulePage({ params }: SchedulePageProps) {

@@ -2,10 +2,10 @@
 
 import { Play } from 'lucide-react';
 import Link from 'next/link';
-import { useEffect } from 'react';
 import { toCurl } from '@/components/schedules/to-curl';
 import { useTrigger } from '@/components/schedules/use-trigger';
 import { PageHead } from '@/components/shell/page-head';
+import { useTitle } from '@/components/shell/use-title';
 import { formatDuration } from '@/components/time/format-duration';
 import { Time } from '@/components/time/time';
 import { Button } from '@/components/ui/button';
@@ -20,9 +20,7 @@ interface ExecutionHeadProps {
 
 export function ExecutionHead({ execution, scheduleName }: ExecutionHeadProps) {
   const sentence = outcomeSentence(execution);
-  useEffect(() => {
-    document.title = `${sentence} — Scheduler`;
-  }, [sentence]);
+  useTitle(`${sentence} — Scheduler`);
   return (
     <PageHead
       title={sentence}

@@ -2,14 +2,15 @@
 
 import type { ExecutionPage, SkipPage } from '@/components/executions/execution-queries';
 import { failingStreak, mergeHistory } from '@/components/executions/history';
+import { useTitle } from '@/components/shell/use-title';
 import type { Schedule } from '@/lib/contracts/schedule-view';
+import { scheduleTitle } from '../schedule-titles';
 import { Definition } from './definition';
 import { FailingBanner } from './failing-banner';
 import { GoneNotice } from './gone-notice';
 import { History } from './history';
 import { ScheduleHead } from './schedule-head';
 import { useScheduleData } from './use-schedule-data';
-import { useScheduleTitle } from './use-schedule-title';
 
 interface ScheduleViewProps {
   /** What the server painted. */
@@ -23,7 +24,7 @@ interface ScheduleViewProps {
 /** "How is it doing?" Live. */
 export function ScheduleView(initial: ScheduleViewProps) {
   const { schedule, executions, skips, gone, older } = useScheduleData(initial);
-  useScheduleTitle(schedule);
+  useTitle(scheduleTitle(schedule));
   const complete = !older.has;
   const streak = failingStreak(executions, complete);
   return (

@@ -3,9 +3,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { pollInterval } from '@/components/live/poll';
 import { PageHead } from '@/components/shell/page-head';
+import { useTitle } from '@/components/shell/use-title';
 import { useRecurrenceWords } from '../recurrence-words';
 import type { RecurrenceWords } from '../rule-key';
 import { fetchSchedules, type ListPlace, type SchedulePage, scheduleListKey } from '../schedule-queries';
+import { listTitle } from '../schedule-titles';
 import { CreateButton } from './create-button';
 import { EmptyList } from './empty-list';
 import { ListPager } from './list-pager';
@@ -13,7 +15,6 @@ import { NoMatch } from './no-match';
 import { ScheduleTable } from './schedule-table';
 import { SearchBox } from './search-box';
 import { useListPlace } from './use-list-place';
-import { useListTitle } from './use-list-title';
 
 interface ScheduleListProps {
   /** What the server painted, and of which place. */
@@ -35,7 +36,7 @@ export function ScheduleList({ initial, initialPlace, words }: ScheduleListProps
   });
   const page = data ?? initial;
   const wordsOf = useRecurrenceWords(page.data, words);
-  useListTitle(page.data);
+  useTitle(listTitle(page.data));
 
   if (page.data.length === 0 && place.search === '' && place.cursor === null) return <EmptyList />;
   return (
