@@ -24,13 +24,18 @@ export async function preparePostgresHome(stateDirectory: string): Promise<Postg
   const user = await unprivilegedUser();
   const installed = installedPostgres();
   await linkLibraries(installed);
-  const folder =
-    !user || canReach(stateDirectory, user) ? stateDirectory : folderElsewhere(stateDirectory, user);
+  const folder = folderFor(stateDirectory, user);
+  if (folder !== stateDirectory) makeForAll(folder);
   if (!user || canReach(installed, user)) return homeIn(folder, installed, user);
   const content = createHash('sha256').update(readFileSync(path.join(installed, 'bin', 'postgres')));
   const copy = path.join(folder, `postgresql-${content.digest('hex').slice(0, 12)}`);
   if (!existsSync(copy)) await copyPostgres(installed, copy);
   return homeIn(folder, copy, user);
+}
+
+/** The folder that an embedded PostgreSQL of this `.data` has, whether or not it was made already. */
+export async function postgresFolder(stateDirectory: string): Promise<string> {
+  return folderFor(stateDirectory, await unprivilegedUser());
 }
 
 function homeIn(folder: string, native: string, user: RunAs | undefined): PostgresHome {
@@ -49,16 +54,19 @@ function ownerOf(dataDirectory: string): RunAs | undefined {
   return entry && entry.uid !== 0 ? { uid: entry.uid, gid: entry.gid } : undefined;
 }
 
-function folderElsewhere(stateDirectory: string, user: RunAs): string {
+function folderFor(stateDirectory: string, user: RunAs | undefined): string {
+  if (!user || canReach(stateDirectory, user)) return stateDirectory;
   const clone = path.dirname(stateDirectory);
   const hash = createHash('sha256').update(clone).digest('hex').slice(0, 8);
   const parent = ELSEWHERE.find((folder) => canReach(path.dirname(folder), user)) ?? ELSEWHERE[0]!;
-  const folder = path.join(parent, `${path.basename(clone).replaceAll(/[^\w.-]/g, '_')}-${hash}`);
-  for (const made of [parent, folder]) {
+  return path.join(parent, `${path.basename(clone).replaceAll(/[^\w.-]/g, '_')}-${hash}`);
+}
+
+function makeForAll(folder: string): void {
+  for (const made of [path.dirname(folder), folder]) {
     mkdirSync(made, { recursive: true });
     chmodSync(made, 0o755);
   }
-  return folder;
 }
 
 function keptPassword(file: string): string {

@@ -12,7 +12,7 @@ import { prepareDatabase } from './prepare-database';
 import { prepareRedis } from './prepare-redis';
 import { processSpecs } from './processes';
 import { RunFile } from './run-file';
-import { createSampleSchedule } from './sample-schedule';
+import { createSampleSchedule, maySampleRun } from './sample-schedule';
 import { StateFolder } from './state-folder';
 import { stopOnSignal } from './stop-on-signal';
 import { Supervisor } from './supervisor';
@@ -91,7 +91,8 @@ async function bringUp({ config, env, state, stopping, supervisor }: Context): P
   const { local, shown } = addressesOf(config.host, config.port);
   await untilReady({ baseUrl: local, notBefore: database.readyAt, unstable: () => supervisor.unstable() });
   if (database.sample && !flags['no-sample'] && !database.sample.exists()) {
-    await createSampleSchedule(local, `http://127.0.0.1:${agent.port}`);
+    if (maySampleRun(config)) await createSampleSchedule(local, `http://127.0.0.1:${agent.port}`);
+    else say('No sample schedule is made: SCHEDULER_MODE=production refuses its agent on this machine.');
     writeFileSync(database.sample.file, '');
   }
   say(`Ready after ${process.uptime().toFixed(1)} s: ${shown}`);

@@ -1,3 +1,6 @@
+import type { Config } from '@/lib/config/config';
+import { createEgressPolicy } from '@/lib/domain/egress-policy';
+
 const SAMPLE = {
   name: 'Sample: say hello',
   description:
@@ -8,6 +11,10 @@ const SAMPLE = {
   httpMethod: 'POST',
   payload: { message: 'Hello from your scheduler' },
 };
+
+/** Whether the sample agent may be called: it is on this machine, which production refuses unless it is listed. */
+export const maySampleRun = ({ egressAllow, mode }: Pick<Config, 'egressAllow' | 'mode'>): boolean =>
+  createEgressPolicy({ allow: egressAllow, mode }).allows('127.0.0.1');
 
 /** Makes the sample schedule through the API. A repeated request makes no second one. */
 export async function createSampleSchedule(baseUrl: string, agentUrl: string): Promise<void> {
