@@ -429,7 +429,7 @@ export type Health = {
         }[];
     };
     warnings: {
-        code: "clock_skew" | "no_worker" | "redis_unreachable";
+        code: "clock_skew" | "no_worker" | "redis_unreachable" | "silent";
         message: string;
     }[];
 };
