@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util';
 
-export const SCENARIOS = ['sustained', 'burst', 'hanging-agent', 'idle', 'next-fire', 'bulk-create'] as const;
+export const SCENARIOS = [
+  'sustained',
+  'burst',
+  'hanging-agent',
+  'idle',
+  'next-fire',
+  'bulk-create',
+  'events',
+] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
 export interface BenchOptions {
@@ -11,7 +19,7 @@ export interface BenchOptions {
   warmUp: number;
   /** Each figure is measured so often. */
   rounds: number;
-  /** One window of the idle scenario. */
+  /** One window of the scenarios idle and events. */
   idleWindowMs: number;
   /** Folder that gets a CPU profile of each worker. */
   profile: string | null;

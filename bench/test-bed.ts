@@ -65,7 +65,7 @@ export class TestBed {
     return { sql: connect(url.href, { applicationName: 'bench', max: 2 }), url: url.href };
   }
 
-  startWorker(databaseUrl: string): WorkerUnderTest {
+  startWorker(databaseUrl: string, redisUrl: string | null = this.redisUrl): WorkerUnderTest {
     const { folder, options, processes } = this.run;
     const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
     this.workers += 1;
@@ -73,7 +73,7 @@ export class TestBed {
       args: [...profiling, ...workerArguments(path.join(folder, 'dist/worker.js'))],
       databaseUrl,
       logFile: path.join(folder, `worker-${this.workers}.log`),
-      redisUrl: this.redisUrl,
+      redisUrl,
     });
   }
 

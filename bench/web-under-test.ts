@@ -13,11 +13,16 @@ const READY_WITHIN_MS = 60_000;
 export interface WebUnderTest {
   /** Where the API is. */
   api: string;
+  pid: number;
   stop(): Promise<void>;
 }
 
 /** @throws Error when the last build is not of the sources as they are */
-export async function startWeb({ folder, processes }: Run, databaseUrl: string): Promise<WebUnderTest> {
+export async function startWeb(
+  { folder, processes }: Run,
+  databaseUrl: string,
+  redisUrl: string | null = null,
+): Promise<WebUnderTest> {
   if (!isBuilt()) throw new Error('The web server is measured as it was built: run npm run build first');
   const port = await freePort();
   const log = openSync(path.join(folder, 'web.log'), 'a');
@@ -28,6 +33,8 @@ export async function startWeb({ folder, processes }: Run, databaseUrl: string):
       DATABASE_URL: databaseUrl,
       NODE_ENV: 'production',
       PATH: process.env.PATH!,
+      // Empty counts as absent, whatever an .env file says.
+      REDIS_URL: redisUrl ?? '',
       SCHEDULER_MODE: 'local',
     },
     stdio: ['ignore', log, log],
@@ -39,5 +46,5 @@ export async function startWeb({ folder, processes }: Run, databaseUrl: string):
     READY_WITHIN_MS,
     async () => (await fetch(`${api}/health/live`).catch(() => null))?.ok === true,
   );
-  return { api, stop: () => stopWell(child) };
+  return { api, pid: child.pid!, stop: () => stopWell(child) };
 }
