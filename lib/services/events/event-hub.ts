@@ -12,8 +12,8 @@ const HEARTBEAT_EVERY_MS = 15_000;
 const LOOK_EVERY_MS = 5_000;
 /** What was due days ago and ends now comes at this pace, since it asks every day of history. */
 const PAST_EVERY_MS = 15_000;
-/** Ten messages a second at the most. */
-const PAUSE_MS = 100;
+/** Of ten messages a second at the most. */
+const PAUSE_MS = 120;
 /** A hub asks the database for a tenth of the time, however slow that is. */
 const PAUSE_TIMES = 9;
 const PAUSE_AT_MOST_MS = 5_000;
