@@ -206,7 +206,7 @@ const FINISHED_COLUMNS = sql.raw(
   [...COMMON_COLUMNS, 'completed_at', 'duration_ms', 'http_status', 'error_class'].join(', '),
 );
 const WITH_AGENT_AND_CURSOR = sql.raw(
-  'LEFT JOIN agents a ON a.id = e.agent_id LEFT JOIN schedule_cursors c ON c.schedule_id = e.schedule_id',
+  'JOIN agents a ON a.id = e.agent_id LEFT JOIN schedule_cursors c ON c.schedule_id = e.schedule_id',
 );
 const EXECUTION_JSON = `json_build_object(
   'id', e.id, 'scheduleId', e.schedule_id, 'version', e.version, 'trigger', e.trigger, 'agentId', a.key, 'status', e.status,

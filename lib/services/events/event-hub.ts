@@ -14,9 +14,9 @@ const LOOK_EVERY_MS = 5_000;
 const PAST_EVERY_MS = 15_000;
 /** Of ten messages a second at the most. */
 const PAUSE_MS = 120;
-/** A hub asks the database for a tenth of the time, however slow that is. */
-const PAUSE_TIMES = 9;
-const PAUSE_AT_MOST_MS = 5_000;
+/** A hub asks a database that is slow less often, but often enough to tell within a second. */
+const PAUSE_TIMES = 4;
+const PAUSE_AT_MOST_MS = 500;
 const PAUSE_AFTER_FAILURE_MS = 1_000;
 /** After more changes than can be told one by one. */
 const PAUSE_AFTER_RESYNC_MS = 2_000;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { executionChangeSchema } from '@/lib/contracts/event';
 import { positionText } from '@/lib/domain/change-position';
-import { DEFAULT_WORKSPACE_ID, newId } from '@/lib/domain/ids';
+import { DEFAULT_WORKSPACE_ID } from '@/lib/domain/ids';
 import { createLogger } from '@/lib/observability/logger';
 import { createMockAgent, type MockAgent } from '@/scripts/mock-agent/mock-agent';
 import { testRedisUrl } from '@/scripts/test-services/test-database';
@@ -145,10 +145,14 @@ describe('a listener that comes back', () => {
   });
 
   const now = () => read(rig.context, ({ changes }) => changes.position());
-  const addExecutions = (count: number) => rig.sql`
+  const addExecutions = async (count: number) => {
+    await createSchedule(rig.context, BODY);
+    await rig.sql`
     INSERT INTO live_executions (id, schedule_id, workspace_id, version, fire_time, trigger, run_key, agent_id, status, due_at, scheduled_at)
-    SELECT gen_random_uuid(), gen_random_uuid(), ${DEFAULT_WORKSPACE_ID}, 1, t, 'manual', n::text, ${newId()}, 'pending', t, t
-      FROM (SELECT n, date_trunc('milliseconds', now()) AS t FROM generate_series(1, ${count}::int) n) t`;
+    SELECT gen_random_uuid(), gen_random_uuid(), ${DEFAULT_WORKSPACE_ID}, 1, t, 'manual', n::text, a.id, 'pending', t, t
+      FROM (SELECT id FROM agents LIMIT 1) a,
+           (SELECT n, date_trunc('milliseconds', now()) AS t FROM generate_series(1, ${count}::int) n) t`;
+  };
 
   it.each([
     [

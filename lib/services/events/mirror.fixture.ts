@@ -1,0 +1,82 @@
+import type { EventSourceMessage } from 'eventsource-parser';
+import type { ChangesEvent } from '@/lib/contracts/event';
+import type { ServiceContext } from '../context';
+import { listExecutions } from '../executions/list';
+import { listSchedules } from '../schedules/list';
+import { EventClient } from './event-client.fixture';
+
+interface MirroredSchedule {
+  version: number;
+  enabled: boolean;
+  updatedAt: string;
+  nextFireAt: string | null;
+}
+interface MirroredExecution {
+  scheduleId: string;
+  status: string;
+  attempts: number;
+  completedAt: string | null;
+}
+interface Copy {
+  schedules: Map<string, MirroredSchedule>;
+  executions: Map<string, MirroredExecution>;
+}
+
+/** All that the lists show. */
+export async function readAll(context: ServiceContext): Promise<Copy> {
+  const copy: Copy = { executions: new Map(), schedules: new Map() };
+  const { data } = await listSchedules(context, { limit: 200 });
+  for (const { enabled, id, nextFireAt, updatedAt, version } of data) {
+    copy.schedules.set(id, { enabled, nextFireAt, updatedAt, version });
+    const executions = await listExecutions(context, id, { limit: 200 });
+    for (const { attempts, completedAt, id, scheduleId, status } of executions.data)
+      copy.executions.set(id, { attempts, completedAt, scheduleId, status });
+  }
+  return copy;
+}
+
+/** A client that keeps a copy of everything by the stream, and reads it whole only when it is told to. */
+export class Mirror {
+  private copy: Copy = { executions: new Map(), schedules: new Map() };
+  private client: EventClient | undefined;
+  private work: Promise<void> = Promise.resolve();
+  readonly readings: string[] = [];
+
+  /** At another server too: it goes on from the last event that it has seen. */
+  async connect(context: ServiceContext): Promise<void> {
+    this.cut();
+    this.client = await EventClient.open(context, { lastEventId: this.client?.lastEventId });
+    this.client.listen((message) => {
+      this.work = this.work.then(() => this.take(context, message));
+    });
+  }
+
+  cut(): void {
+    this.client?.leave();
+  }
+
+  /** Without executions of schedules that are gone. */
+  get state(): Copy {
+    const { executions, schedules } = this.copy;
+    const kept = [...executions].filter(([, { scheduleId }]) => schedules.has(scheduleId));
+    return { executions: new Map(kept), schedules };
+  }
+
+  private async take(context: ServiceContext, { data, event }: EventSourceMessage): Promise<void> {
+    if (event === 'changes') return this.apply(JSON.parse(data));
+    this.readings.push(event!);
+    this.copy = await readAll(context);
+  }
+
+  private apply({ executions, schedules }: ChangesEvent): void {
+    for (const { deleted, enabled, id, nextFireAt, updatedAt, version } of schedules) {
+      if (deleted) this.copy.schedules.delete(id);
+      else this.copy.schedules.set(id, { enabled, nextFireAt, updatedAt, version });
+    }
+    for (const { attempts, completedAt, id, nextFireAt, scheduleId, status } of executions) {
+      this.copy.executions.set(id, { attempts, completedAt, scheduleId, status });
+      const schedule = this.copy.schedules.get(scheduleId);
+      if (schedule) schedule.nextFireAt = nextFireAt;
+    }
+  }
+}
