@@ -9,6 +9,7 @@ export interface FeedOptions {
   redisUrl: string | null;
   /** Around a pooler. */
   databaseUrl: string;
+  bothForMs?: number;
 }
 
 /**
@@ -20,7 +21,10 @@ export interface FeedOptions {
  *
  * @returns the stop
  */
-export function openChangeFeed({ databaseUrl, redisUrl }: FeedOptions, onSignal: () => void): () => void {
+export function openChangeFeed(
+  { bothForMs = BOTH_FOR_MS, databaseUrl, redisUrl }: FeedOptions,
+  onSignal: () => void,
+): () => void {
   let stopListening: (() => void) | null = null;
   let timer: NodeJS.Timeout | undefined;
   const listen = () => {
@@ -39,7 +43,7 @@ export function openChangeFeed({ databaseUrl, redisUrl }: FeedOptions, onSignal:
     onHearing: (hearing) => {
       if (!hearing) return listen();
       onSignal();
-      timer = setTimeout(stopListen, BOTH_FOR_MS);
+      timer = setTimeout(stopListen, bothForMs);
     },
     onSignal,
   });

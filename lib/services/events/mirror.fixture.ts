@@ -40,12 +40,16 @@ export class Mirror {
   private copy: Copy = { executions: new Map(), schedules: new Map() };
   private client: EventClient | undefined;
   private work: Promise<void> = Promise.resolve();
+  /** The server went while everything was read. */
+  private isStale = false;
   readonly readings: string[] = [];
 
   /** At another server too: it goes on from the last event that it has seen. */
   async connect(context: ServiceContext): Promise<void> {
     this.cut();
+    await this.work;
     this.client = await EventClient.open(context, { lastEventId: this.client?.lastEventId });
+    if (this.isStale) this.work = this.work.then(() => this.readAnew(context));
     this.client.listen((message) => {
       this.work = this.work.then(() => this.take(context, message));
     });
@@ -65,7 +69,16 @@ export class Mirror {
   private async take(context: ServiceContext, { data, event }: EventSourceMessage): Promise<void> {
     if (event === 'changes') return this.apply(JSON.parse(data));
     this.readings.push(event!);
-    this.copy = await readAll(context);
+    await this.readAnew(context);
+  }
+
+  private async readAnew(context: ServiceContext): Promise<void> {
+    try {
+      this.copy = await readAll(context);
+      this.isStale = false;
+    } catch {
+      this.isStale = true;
+    }
   }
 
   private apply({ executions, schedules }: ChangesEvent): void {
