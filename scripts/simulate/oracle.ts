@@ -91,19 +91,17 @@ export class Oracle {
   }
 
   private isPausedFor({ fireAt, scheduleId }: ArrivedCall): boolean {
-    const changes = this.histories.get(scheduleId)?.changes ?? [];
-    const last = changes.findLast(({ answeredAtMs, kind }) => kind !== 'edit' && answeredAtMs !== null);
-    const lastRequested = changes.findLast(({ kind }) => kind !== 'edit');
-    return (
-      last !== undefined && last === lastRequested && last.kind === 'pause' && fireAt > last.answeredAtMs!
-    );
+    const last = this.histories.get(scheduleId)?.changes.at(-1);
+    if (!last?.silence || last.answeredAtMs === null) return false;
+    const { untilMs } = last.silence;
+    return fireAt > last.answeredAtMs && (untilMs === null || fireAt < untilMs);
   }
 
   private checkSchedule(history: ScheduleHistory, untilMs: number): void {
     const executions = [...this.db.live.values(), ...this.db.finished.values()].filter(
       (row) => row.scheduleId === history.scheduleId && row.trigger === 'schedule',
     );
-    const expected = new Set(
+    const expected = new Map(
       history.spans.flatMap((span) => this.fireTimesOf(history.scheduleId, span, untilMs)),
     );
     const runs = new Map<number, Execution>();
@@ -119,20 +117,25 @@ export class Oracle {
 
   private checkCoverage(
     scheduleId: string,
-    expected: Set<number>,
+    expected: ReadonlyMap<number, VersionSpan>,
     runs: Map<number, Execution>,
     untilMs: number,
   ): void {
     const skips = this.db.skips.filter(
       (skip) => skip.scheduleId === scheduleId && skip.fromFireAt <= untilMs,
     );
-    for (const fireAt of expected) {
-      const covering = skips.filter((skip) => skip.fromFireAt <= fireAt && fireAt <= skip.toFireAt).length;
-      const times = covering + Number(runs.has(fireAt));
+    for (const [fireAt, span] of expected) {
+      const covering = skips.filter((skip) => skip.fromFireAt <= fireAt && fireAt <= skip.toFireAt);
+      const times = covering.length + Number(runs.has(fireAt));
       if (times !== 1) this.report(`${scheduleId}: fire time ${fireAt} is accounted for ${times} times`);
+      const reason = covering[0]?.reason ?? 'it ran';
+      const silentReason = silentReasonOf(span, fireAt);
+      if (silentReason !== null && reason !== silentReason)
+        this.report(`${scheduleId}: fire time ${fireAt} was ${silentReason}, and the record says: ${reason}`);
     }
+    const fireTimes = [...expected.keys()];
     for (const skip of skips) {
-      const covered = [...expected].filter(
+      const covered = fireTimes.filter(
         (fireAt) => skip.fromFireAt <= fireAt && fireAt <= skip.toFireAt,
       ).length;
       if (skip.toFireAt <= untilMs && covered !== skip.count)
@@ -143,6 +146,7 @@ export class Oracle {
   /** Before an edit's request the older version, after its answer the newer one. */
   private checkVersion({ changes, scheduleId }: ScheduleHistory, row: Execution): void {
     for (const { answeredAtMs, newVersion, requestedAtMs } of changes) {
+      if (newVersion === null) continue;
       const tooNew = row.fireAt < requestedAtMs && row.version >= newVersion;
       const tooOld = answeredAtMs !== null && row.fireAt > answeredAtMs && row.version < newVersion;
       if (tooNew || tooOld)
@@ -152,13 +156,12 @@ export class Oracle {
     }
   }
 
-  private fireTimesOf(scheduleId: string, span: VersionSpan, untilMs: number): number[] {
-    if (!span.firing) return [];
+  private fireTimesOf(scheduleId: string, span: VersionSpan, untilMs: number): [number, VersionSpan][] {
     const recurrence = this.recurrence(scheduleId, span.cronExpression);
-    const times: number[] = [];
+    const times: [number, VersionSpan][] = [];
     const lastMs = Math.min(span.untilMs, untilMs);
     for (let at = recurrence.next(span.afterMs); at !== null && at <= lastMs; at = recurrence.next(at))
-      times.push(at);
+      times.push([at, span]);
     return times;
   }
 
@@ -170,4 +173,10 @@ export class Oracle {
     }
     return known;
   }
+}
+
+/** Why a fire time may not have run; null: it may, or it may be skipped for any reason. */
+function silentReasonOf({ caughtUp, silence }: VersionSpan, fireAt: number): string | null {
+  if (silence === null || caughtUp) return null;
+  return silence.untilMs === null || fireAt < silence.untilMs ? silence.reason : null;
 }

@@ -9,6 +9,7 @@ export const PLANTED_BUGS = [
   'no-cancel-in-retry',
   'no-claim-in-finish',
   'no-rev-compare',
+  'no-skip-taken-back',
   'no-wait-after-pause',
   'reap-by-wall-clock',
 ] as const;

@@ -2,12 +2,20 @@ import type { ScheduleDefinition, WorkerLossPolicy } from '@/lib/domain/schedule
 import type { WorkerEvents } from '@/worker/worker-events';
 import { ScheduleHistory } from './history-of-changes';
 import { Editor } from './model/editor';
-import { MemoryDatabase } from './model/memory-database';
+import { MemoryDatabase, versionKey } from './model/memory-database';
 import { MemoryEngineStore } from './model/memory-engine-store';
 import { MemoryFireLock } from './model/memory-fire-lock';
 import { Oracle } from './oracle';
 import { type PlantedBug, workerClass } from './planted-bugs';
-import { type DownFault, drawCancels, drawScenario, type Fault, LASTS_MS, type Scenario } from './scenario';
+import {
+  type DownFault,
+  drawCancels,
+  drawScenario,
+  drawSilences,
+  type Fault,
+  LASTS_MS,
+  type Scenario,
+} from './scenario';
 import { SeededRandom } from './seeded-random';
 import { SimulatedHost } from './simulated-host';
 import { SimulatedPeople } from './simulated-people';
@@ -18,6 +26,7 @@ const LOCK_TTL_MS = 30_000;
 /** Long enough for death, reaping, adoption and every retry. */
 const COMES_TO_REST_MS = 120_000;
 const CANCELS_SEED = 7_919;
+const SILENCES_SEED = 104_729;
 const START_MS = Date.UTC(2026, 0, 5, 10, 59, 30);
 
 export interface SeedResult {
@@ -35,7 +44,7 @@ export async function runSeed(seed: number, bug: PlantedBug | null = null): Prom
   const scenario = drawScenario(random);
   const time = new VirtualTime(START_MS);
   const db = new MemoryDatabase(() => time.nowMs);
-  const editor = new Editor(db);
+  const editor = new Editor(db, { takesBackSkips: bug !== 'no-skip-taken-back' });
   const histories = createSchedules(scenario, random, editor);
   const oracle = new Oracle(db, histories);
   const counts = { adopted: 0, calls: 0, reaped: 0 };
@@ -75,6 +84,11 @@ export async function runSeed(seed: number, bug: PlantedBug | null = null): Prom
   const cancelRandom = new SeededRandom(seed + CANCELS_SEED);
   for (const atMs of drawCancels(cancelRandom))
     time.at(START_MS + atMs, () => people.cancelOne(cancelRandom));
+  const scheduleIds = [...histories.keys()];
+  for (const act of drawSilences(new SeededRandom(seed + SILENCES_SEED), scheduleIds.length))
+    time.at(START_MS + act.atMs, () =>
+      people.act({ ...act, untilMs: START_MS + act.untilMs }, scheduleIds[act.schedule]!),
+    );
 
   const endMs = START_MS + LASTS_MS;
   const broken = () => {
@@ -84,8 +98,7 @@ export async function runSeed(seed: number, bug: PlantedBug | null = null): Prom
   let steps = await time.run(endMs, broken);
   for (const host of hosts) host.startAgain();
   steps += await time.run(endMs + COMES_TO_REST_MS / 2, broken);
-  for (const [scheduleId, history] of histories)
-    if (history.current.firing) stopFiring(db, editor, history, scheduleId);
+  for (const [scheduleId, history] of histories) stopFiring(db, editor, history, scheduleId);
   steps += await time.run(endMs + COMES_TO_REST_MS, broken);
   if (!oracle.violation) oracle.atEnd(endMs + COMES_TO_REST_MS / 2);
   for (const host of hosts) host.kill();
@@ -199,8 +212,20 @@ function takeDown(fault: DownFault, time: VirtualTime, host: SimulatedHost): voi
   time.after(fault.backAfterMs, () => host.startAgain());
 }
 
-/** The end of the history: no fire time after this one is anybody's business. */
+/** The end of the history: what is silent is brought to account, and no fire time after this one is anybody's business. */
 function stopFiring(db: MemoryDatabase, editor: Editor, history: ScheduleHistory, scheduleId: string): void {
-  const change = editor.pause(scheduleId, db.now());
-  history.turn(change.boundaryMs, { cronExpression: history.current.cronExpression, firing: false });
+  const nowMs = Math.floor(db.now());
+  const { cronExpression } = history.current;
+  if (db.deleted.has(scheduleId)) {
+    const { boundaryMs } = editor.undelete(scheduleId, nowMs);
+    const silence = history.silenceBeforeDeletion(nowMs);
+    history.turn(boundaryMs, { cronExpression, hasNewVersion: false, silence });
+  }
+  for (const enabled of [true, false]) {
+    const cursor = db.cursors.get(scheduleId)!;
+    const definition = db.definitions.get(versionKey(scheduleId, cursor.version))!;
+    const change = editor.change(scheduleId, { ...definition, enabled, pausedUntil: null }, nowMs);
+    const silence = enabled ? null : ({ reason: 'paused', untilMs: null } as const);
+    history.turn(change.boundaryMs, { cronExpression, hasNewVersion: true, silence });
+  }
 }

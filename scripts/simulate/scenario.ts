@@ -38,12 +38,14 @@ interface PauseFault {
 export type Fault = DownFault | PauseFault | RedisFault | SkewFault;
 
 export interface HumanAct {
-  kind: 'edit' | 'pause' | 'resume' | 'trigger';
+  kind: 'catch-up' | 'delete' | 'edit' | 'pause' | 'pause-until' | 'resume' | 'trigger' | 'undelete';
   atMs: number;
   schedule: number;
   cronExpression: string;
   /** From reading the clock under the row's lock to the commit. */
   holdsLockMs: number;
+  /** When a pause with an end ends. */
+  untilMs: number;
 }
 
 /** When somebody cancels one execution of all that live. */
@@ -52,7 +54,7 @@ export function drawCancels(random: SeededRandom): number[] {
   return times(count, () => random.between(0, LASTS_MS)).sort((a, b) => a - b);
 }
 
-/** All that a seed draws before it begins, but for the cancels; times count from the start. */
+/** All that a seed draws before it begins, but for cancels and silences; times count from the start. */
 export interface Scenario {
   acts: HumanAct[];
   agents: number;
@@ -93,9 +95,39 @@ function drawAct(random: SeededRandom, schedules: number): HumanAct {
     cronExpression: random.pick(CRON_EXPRESSIONS),
     holdsLockMs: random.chance(0.2) ? random.between(20, 400) : random.between(0.2, 10),
     kind: random.pick(['edit', 'edit', 'pause', 'pause', 'resume', 'trigger']),
+    untilMs: 0,
     schedule: random.whole(0, schedules - 1),
   };
 }
+
+/** Pauses with an end, deletions and what ends them, by numbers of their own, so that all else is drawn as without them. */
+export function drawSilences(random: SeededRandom, schedules: number): HumanAct[] {
+  return times(random.whole(0, 8), () => {
+    const act = drawAct(random, schedules);
+    const lastsMs = random.chance(0.3) ? random.between(1, 1_000) : random.between(1_000, 25_000);
+    const endMs = act.atMs + lastsMs;
+    // Rules fire at whole seconds, and what is fenced ahead of an end is what changes shortly before it have to heed.
+    const untilMs = random.chance(0.5) ? Math.ceil(endMs / SECOND_MS) * SECOND_MS : endMs;
+    const silence = { ...act, kind: random.pick(SILENCES), untilMs };
+    if (silence.kind !== 'pause-until' || random.chance(0.5)) return [silence];
+    const atMs = untilMs - random.between(0, 400);
+    return [silence, { ...silence, atMs, kind: random.pick(CHANGES_OF_SILENCE), untilMs: untilMs + lastsMs }];
+  })
+    .flat()
+    .sort(byTime);
+}
+const SECOND_MS = 1_000;
+const SILENCES = [
+  'catch-up',
+  'delete',
+  'edit',
+  'pause-until',
+  'pause-until',
+  'resume',
+  'undelete',
+  'undelete',
+] as const;
+const CHANGES_OF_SILENCE = ['catch-up', 'delete', 'edit', 'pause', 'pause-until', 'resume'] as const;
 
 function drawFault(random: SeededRandom, processes: number): Fault {
   const atMs = random.between(0, LASTS_MS);

@@ -1,5 +1,5 @@
 import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
-import type { ScheduleHistory } from './history-of-changes';
+import type { KnownSilence, ScheduleHistory } from './history-of-changes';
 import type { Change, Editor } from './model/editor';
 import { type MemoryDatabase, versionKey } from './model/memory-database';
 import type { HumanAct } from './scenario';
@@ -8,7 +8,7 @@ import type { VirtualTime } from './virtual-time';
 
 const WAITS_FOR_LOCK_MS = 5;
 
-/** Cancels and triggers, and edits, pauses and resumes: each of these takes the cursor's lock, holds it for a while, and is answered when it may be. */
+/** Cancels and triggers, and edits, pauses, resumptions, deletions and their undoing: each of these takes the cursor's lock, holds it for a while, and is answered when it may be. */
 export class SimulatedPeople {
   constructor(
     private readonly time: VirtualTime,
@@ -25,8 +25,8 @@ export class SimulatedPeople {
   ) {}
 
   act(act: HumanAct, scheduleId: string): void {
-    if (act.kind === 'trigger') this.editor.trigger(scheduleId, this.random.id());
-    else this.change(act.kind, act, scheduleId, this.time.nowMs);
+    if (act.kind !== 'trigger') this.change(act.kind, act, scheduleId, this.time.nowMs);
+    else if (!this.db.deleted.has(scheduleId)) this.editor.trigger(scheduleId, this.random.id());
   }
 
   /** Any execution that lives: one that runs, or waits for its next attempt or for a worker. */
@@ -38,61 +38,52 @@ export class SimulatedPeople {
     if (attempts !== null) this.options.onCancelled(id, attempts);
   }
 
-  private change(
-    kind: 'edit' | 'pause' | 'resume',
-    act: HumanAct,
-    scheduleId: string,
-    requestedAtMs: number,
-  ): void {
+  private change(kind: ChangeKind, act: HumanAct, scheduleId: string, requestedAtMs: number): void {
     if (this.db.locked.has(scheduleId)) {
       this.time.after(WAITS_FOR_LOCK_MS, () => this.change(kind, act, scheduleId, requestedAtMs));
       return;
     }
     const history = this.histories.get(scheduleId)!;
-    if (kind === 'pause' && !history.current.firing) return;
-    if (kind === 'resume' && history.current.firing) return;
+    if (!isPossible(kind, history.silenceAt(this.time.nowMs))) return;
     this.db.locked.add(scheduleId);
-    const nowMs = this.time.nowMs;
+    const nowMs = Math.floor(this.time.nowMs);
     this.time.after(act.holdsLockMs, () => {
-      const { change, next } = this.commit(kind, act, scheduleId, history, nowMs);
+      const intent = intentOf(kind, act, history, nowMs);
+      const change = this.commit(scheduleId, intent, nowMs);
       this.db.locked.delete(scheduleId);
-      history.turn(change.boundaryMs, next);
-      this.answer(kind, history, change, requestedAtMs);
+      if (intent.runsMissed) history.catchUp();
+      history.turn(change.boundaryMs, intent);
+      // What is caught up with is run by the version that resumes.
+      this.answer(history, change, intent, intent.runsMissed ? 0 : requestedAtMs);
     });
   }
 
-  private commit(
-    kind: 'edit' | 'pause' | 'resume',
-    act: HumanAct,
-    scheduleId: string,
-    { current }: ScheduleHistory,
-    nowMs: number,
-  ): { change: Change; next: { cronExpression: string; firing: boolean } } {
-    const { cronExpression } = current;
-    if (kind === 'pause')
-      return { change: this.editor.pause(scheduleId, nowMs), next: { cronExpression, firing: false } };
-    if (kind === 'resume')
-      return { change: this.editor.resume(scheduleId, nowMs), next: { cronExpression, firing: true } };
-    const before = this.db.definitions.get(versionKey(scheduleId, current.version))!;
-    const definition: ScheduleDefinition = { ...before, cronExpression: act.cronExpression };
-    return {
-      change: this.editor.edit(scheduleId, definition, nowMs),
-      next: { cronExpression: act.cronExpression, firing: current.firing },
+  private commit(scheduleId: string, intent: Intent, nowMs: number): Change {
+    if (intent.kind === 'delete') return this.editor.delete(scheduleId, nowMs);
+    if (intent.kind === 'undelete') return this.editor.undelete(scheduleId, nowMs);
+    const { cronExpression, runsMissed, silence } = intent;
+    const { version } = this.db.cursors.get(scheduleId)!;
+    const definition: ScheduleDefinition = {
+      ...this.db.definitions.get(versionKey(scheduleId, version))!,
+      cronExpression,
+      enabled: silence === null,
+      pausedUntil: silence?.untilMs == null ? null : new Date(silence.untilMs).toISOString(),
     };
+    return this.editor.change(scheduleId, definition, nowMs, runsMissed);
   }
 
   /** Answered when the database's clock has passed the last fire time that is settled. */
   private answer(
-    kind: 'edit' | 'pause' | 'resume',
     history: ScheduleHistory,
     change: Change,
+    { hasNewVersion, silence }: Intent,
     requestedAtMs: number,
   ): void {
     const observed = {
       answeredAtMs: null as number | null,
-      kind,
-      newVersion: history.current.version,
+      newVersion: hasNewVersion ? history.current.version : null,
       requestedAtMs,
+      silence,
     };
     history.changes.push(observed);
     const earliestMs = this.options.waitsForHorizon
@@ -101,5 +92,53 @@ export class SimulatedPeople {
     this.time.at(earliestMs, () => {
       observed.answeredAtMs = this.time.nowMs;
     });
+  }
+}
+
+type ChangeKind = Exclude<HumanAct['kind'], 'trigger'>;
+
+/** What somebody wants of a schedule. */
+interface Intent {
+  kind: ChangeKind;
+  cronExpression: string;
+  silence: KnownSilence | null;
+  hasNewVersion: boolean;
+  runsMissed: boolean;
+}
+
+function isPossible(kind: ChangeKind, silence: KnownSilence | null): boolean {
+  if (silence?.reason === 'deleted') return kind === 'undelete';
+  if (kind === 'resume' || kind === 'catch-up') return silence !== null;
+  if (kind === 'pause') return silence === null || silence.untilMs !== null;
+  return kind !== 'undelete';
+}
+
+function intentOf(kind: ChangeKind, act: HumanAct, history: ScheduleHistory, nowMs: number): Intent {
+  const { cronExpression } = history.current;
+  const intent = {
+    cronExpression,
+    hasNewVersion: true,
+    kind,
+    runsMissed: false,
+    silence: history.silenceAt(nowMs),
+  };
+  switch (kind) {
+    case 'edit':
+      return { ...intent, cronExpression: act.cronExpression };
+    case 'pause':
+      return { ...intent, silence: { reason: 'paused', untilMs: null } };
+    case 'pause-until':
+      return {
+        ...intent,
+        silence: { reason: 'paused', untilMs: Math.max(Math.ceil(act.untilMs), nowMs + 1) },
+      };
+    case 'resume':
+      return { ...intent, silence: null };
+    case 'catch-up':
+      return { ...intent, runsMissed: true, silence: null };
+    case 'delete':
+      return { ...intent, hasNewVersion: false, silence: { reason: 'deleted', untilMs: null } };
+    case 'undelete':
+      return { ...intent, hasNewVersion: false, silence: history.silenceBeforeDeletion(nowMs) };
   }
 }

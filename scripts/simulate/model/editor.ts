@@ -1,8 +1,18 @@
 import { decideFires, FENCE_HORIZON_MS } from '@/lib/domain/engine/fire-decision';
+import type { SkipRange } from '@/lib/domain/engine/ports';
+import { decideSilence, type SilenceChange, silenceOf } from '@/lib/domain/engine/silence';
 import { executionId, SCHEDULE_RUN_KEY } from '@/lib/domain/ids';
 import { createRecurrence, type Recurrence } from '@/lib/domain/recurrence/recurrence';
 import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
-import { type CursorRow, type LiveRow, type MemoryDatabase, versionKey } from './memory-database';
+import {
+  type CursorRow,
+  type LiveRow,
+  type MemoryDatabase,
+  type SkipRow,
+  versionKey,
+} from './memory-database';
+
+const DELETED = { reason: 'deleted', untilMs: null } as const;
 
 /** What a change of a schedule did, under its row lock. */
 export interface Change {
@@ -13,7 +23,11 @@ export interface Change {
 
 /** The writes of people: what the services do in one transaction, over memory. The caller holds the cursor's lock. */
 export class Editor {
-  constructor(private readonly db: MemoryDatabase) {}
+  constructor(
+    private readonly db: MemoryDatabase,
+    /** false: the planted bug leaves what a pause has recorded ahead when it ends early. */
+    private readonly options: { takesBackSkips: boolean } = { takesBackSkips: true },
+  ) {}
 
   create(scheduleId: string, definition: ScheduleDefinition): void {
     const nextFireAt = recurrenceOf(scheduleId, definition).next(this.db.now());
@@ -25,38 +39,56 @@ export class Editor {
       rev: 1,
       runsLeft: null,
       scheduleId,
+      silentFrom: null,
       version: 1,
       workspaceId: 'workspace',
     });
   }
 
-  /** Settles what is due by the fence's own decision, then goes on with the new version. `nowMs` was read under the lock. */
-  edit(scheduleId: string, definition: ScheduleDefinition, nowMs: number): Change {
+  /** Edit, pause and resume: settles what is due, then goes on with the new version. `nowMs` was read under the lock. */
+  change(scheduleId: string, definition: ScheduleDefinition, nowMs: number, runsMissed = false): Change {
     const cursor = this.cursor(scheduleId);
-    const wasFiring = cursor.nextFireAt !== null;
+    const at = { lastFireAt: cursor.lastFireAt, nowMs };
+    const before = silenceOf(this.definition(cursor), at);
+    const after = silenceOf(definition, at);
+    const version = cursor.version + 1;
+    this.db.definitions.set(versionKey(scheduleId, version), definition);
+    if (before || after) return this.changeSilence(cursor, { after, before, nowMs, runsMissed, version });
     this.settle(cursor, nowMs);
     const boundaryMs = Math.max(nowMs, cursor.lastFireAt ?? 0);
-    this.db.definitions.set(versionKey(scheduleId, cursor.version + 1), definition);
-    const next = wasFiring ? recurrenceOf(scheduleId, definition).next(boundaryMs) : null;
-    this.write(cursor, next);
+    this.write(cursor, { nextFireAt: recurrenceOf(scheduleId, definition).next(boundaryMs), version });
     return { boundaryMs, lastFireAt: cursor.lastFireAt };
   }
 
-  pause(scheduleId: string, nowMs: number): Change {
+  delete(scheduleId: string, nowMs: number): Change {
     const cursor = this.cursor(scheduleId);
-    this.skipDue(cursor, nowMs);
-    this.db.definitions.set(versionKey(scheduleId, cursor.version + 1), this.definition(cursor));
-    this.write(cursor, null);
-    return { boundaryMs: Math.max(nowMs, cursor.lastFireAt ?? 0), lastFireAt: cursor.lastFireAt };
+    const change = this.changeSilence(cursor, {
+      after: DELETED,
+      before: silenceOf(this.definition(cursor), { lastFireAt: cursor.lastFireAt, nowMs }),
+      nowMs,
+      version: cursor.version,
+    });
+    this.db.deleted.set(scheduleId, this.db.now());
+    for (const row of [...this.db.live.values()].filter((live) => live.scheduleId === scheduleId)) {
+      if (row.status === 'running') row.cancelRequestedAt ??= this.db.now();
+      else this.cancel(row.id);
+    }
+    return change;
   }
 
-  resume(scheduleId: string, nowMs: number): Change {
+  undelete(scheduleId: string, nowMs: number): Change {
     const cursor = this.cursor(scheduleId);
-    const boundaryMs = Math.max(nowMs, cursor.lastFireAt ?? 0);
-    const definition = this.definition(cursor);
-    this.db.definitions.set(versionKey(scheduleId, cursor.version + 1), definition);
-    this.write(cursor, recurrenceOf(scheduleId, definition).next(boundaryMs));
-    return { boundaryMs, lastFireAt: cursor.lastFireAt };
+    const deletedAt = this.db.deleted.get(scheduleId)!;
+    this.db.deleted.delete(scheduleId);
+    for (const row of this.db.live.values())
+      if (row.scheduleId === scheduleId && !row.abortRequested && (row.cancelRequestedAt ?? 0) >= deletedAt)
+        row.cancelRequestedAt = null;
+    return this.changeSilence(cursor, {
+      after: silenceOf(this.definition(cursor), { lastFireAt: cursor.lastFireAt, nowMs }),
+      before: DELETED,
+      nowMs,
+      version: cursor.version,
+    });
   }
 
   trigger(scheduleId: string, runKey: string): void {
@@ -101,28 +133,46 @@ export class Editor {
     }
   }
 
-  private skipDue(cursor: CursorRow, nowMs: number): void {
-    if (cursor.nextFireAt === null || cursor.nextFireAt > nowMs) return;
-    const recurrence = recurrenceOf(cursor.scheduleId, this.definition(cursor));
-    const toFireAt = recurrence.prev(nowMs + 1) ?? cursor.nextFireAt;
-    this.db.skips.push({
-      count: recurrence.count(cursor.nextFireAt - 1, toFireAt),
-      fromFireAt: cursor.nextFireAt,
-      reason: 'paused',
-      scheduleId: cursor.scheduleId,
-      toFireAt,
-      version: cursor.version,
+  private changeSilence(
+    cursor: CursorRow,
+    {
+      version,
+      ...change
+    }: Pick<SilenceChange, 'after' | 'before' | 'nowMs' | 'runsMissed'> & { version: number },
+  ): Change {
+    const { scheduleId } = cursor;
+    const oldDefinition = this.definition(cursor);
+    const newDefinition = this.db.definitions.get(versionKey(scheduleId, version))!;
+    const newRule = recurrenceOf(scheduleId, newDefinition);
+    const decision = decideSilence({
+      ...change,
+      cursor,
+      isSameRule: newDefinition.cronExpression === oldDefinition.cronExpression,
+      newRule,
+      oldRule: recurrenceOf(scheduleId, oldDefinition),
     });
-    cursor.lastFireAt = toFireAt;
+    for (const { afterMs, range } of decision.skips) this.replaceSkips(cursor, afterMs, range);
+    const { firesAfterMs, lastFireAt, silentFrom } = decision;
+    const boundaryMs = Math.max(change.nowMs, cursor.lastFireAt ?? 0);
+    cursor.lastFireAt = lastFireAt;
+    const nextFireAt = firesAfterMs === null ? null : newRule.next(firesAfterMs);
+    this.write(cursor, { nextFireAt, silentFrom, version });
+    return { boundaryMs, lastFireAt };
   }
 
-  private write(cursor: CursorRow, nextFireAt: number | null): void {
-    Object.assign(cursor, {
-      dueAt: nextFireAt,
-      nextFireAt,
-      rev: cursor.rev + 1,
-      version: cursor.version + 1,
-    });
+  private replaceSkips({ scheduleId, version }: CursorRow, afterMs: number, range: SkipRange | null): void {
+    const { skips } = this.db;
+    const stays = (skip: SkipRow) => skip.scheduleId !== scheduleId || skip.fromFireAt <= afterMs;
+    if (this.options.takesBackSkips || range) skips.splice(0, skips.length, ...skips.filter(stays));
+    if (range) skips.push({ ...range, scheduleId, version });
+  }
+
+  private write(
+    cursor: CursorRow,
+    to: { nextFireAt: number | null; silentFrom?: number | null; version: number },
+  ): void {
+    const { nextFireAt, silentFrom = null, version } = to;
+    Object.assign(cursor, { dueAt: nextFireAt, nextFireAt, rev: cursor.rev + 1, silentFrom, version });
   }
 
   private insertPending(cursor: CursorRow, id: string, fireAt: number, trigger: string): void {

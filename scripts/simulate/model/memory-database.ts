@@ -4,6 +4,7 @@ import type { ScheduleDefinition } from '@/lib/domain/schedule-definition';
 export interface CursorRow extends Omit<Cursor, 'nextFireAt' | 'dueAt'> {
   nextFireAt: number | null;
   dueAt: number | null;
+  silentFrom: number | null;
 }
 
 export interface LiveRow extends Omit<OwnedExecution, 'attempt'> {
@@ -46,6 +47,8 @@ export class MemoryDatabase {
   readonly attempts: AttemptRow[] = [];
   readonly cursors = new Map<string, CursorRow>();
   readonly definitions = new Map<string, ScheduleDefinition>();
+  /** When schedules were deleted. */
+  readonly deleted = new Map<string, number>();
   readonly finished = new Map<string, FinishedRow>();
   readonly live = new Map<string, LiveRow>();
   /** Schedules whose cursor is locked by a transaction of somebody else. */

@@ -41,7 +41,7 @@ function setUps(db: MemoryDatabase) {
       };
     },
     putCursor: async (scheduleId: string, cursor: CursorState) => {
-      db.cursors.set(scheduleId, { ...cursor, scheduleId, workspaceId: WORKSPACE_ID });
+      db.cursors.set(scheduleId, { ...cursor, scheduleId, silentFrom: null, workspaceId: WORKSPACE_ID });
     },
     putDefinition: async (scheduleId: string, version: number, definition: ScheduleDefinition) => {
       db.definitions.set(versionKey(scheduleId, version), definition);
