@@ -3,7 +3,8 @@ import { queryNumber } from './number';
 
 const PAGE_LIMIT = { default: 50, max: 200 } as const;
 
-const CURSOR_LENGTH_LIMIT = 500;
+/** A name of 255 characters of four bytes each, and an id. */
+const CURSOR_LENGTH_LIMIT = 2_000;
 
 /** `limit` and `cursor` of a list; numbers may be texts, as in a query string. */
 export const pageQueryFields = {

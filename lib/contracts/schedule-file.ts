@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { listSchedulesQuerySchema, scheduleSchema } from './schedule-view';
+import { scheduleFilterSchema, scheduleSchema } from './schedule-view';
 
 /** Query of `GET /api/schedules/export`: the filters of the list, without its pages. */
-export const exportSchedulesQuerySchema = listSchedulesQuerySchema
-  .omit({ cursor: true, deleted: true, limit: true })
-  .extend({
-    format: z.enum(['json', 'yaml'], { error: 'Format must be json or yaml' }).default('json'),
-  });
+export const exportSchedulesQuerySchema = scheduleFilterSchema.extend({
+  format: z.enum(['json', 'yaml'], { error: 'Format must be json or yaml' }).default('json'),
+});
 export type ExportSchedulesQuery = z.input<typeof exportSchedulesQuerySchema>;
 
 /** A value that a file of schedules doesn't have, since it is a secret. */

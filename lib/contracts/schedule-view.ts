@@ -3,6 +3,7 @@ import { HTTP_METHODS, WORKER_LOSS_POLICIES } from '@/lib/domain/schedule-defini
 import { executionSchema } from './execution';
 import { instantSchema, pageQueryFields, pageSchema } from './page';
 import { retryPolicySchema } from './retry-policy';
+import { SCHEDULE_LIMITS } from './schedule';
 import { boundedText } from './text';
 
 /** The newest execution of a schedule, cut to what a list shows. */
@@ -62,14 +63,32 @@ const SEARCH_LIMIT = 255;
 const flag = (name: string) =>
   z.enum(['false', 'true'], { error: `${name} must be true or false` }).transform((text) => text === 'true');
 
-/**
- * Query of `GET /api/schedules`. `search` looks into name, agent, URL, tags and expression. `deleted=true` lists those that can be
- * brought back instead, the latest deleted first.
- */
-export const listSchedulesQuerySchema = z.strictObject({
-  ...pageQueryFields,
+/** What lists of schedules can be sorted by. */
+export const SCHEDULE_SORT_KEYS = ['createdAt', 'name', 'nextFireAt', 'updatedAt'] as const;
+export type ScheduleSortKey = (typeof SCHEDULE_SORT_KEYS)[number];
+const SORTS = SCHEDULE_SORT_KEYS.flatMap((key) => [key, `-${key}`] as const);
+
+/** What schedules can be chosen by, in a query. `search` looks into name, agent, URL, tags and expression. */
+export const scheduleFilterSchema = z.strictObject({
+  agentId: boundedText('Agent id', { max: SCHEDULE_LIMITS.agentId }).optional(),
   enabled: flag('Enabled').optional(),
-  deleted: flag('Deleted').optional(),
   search: boundedText('Search', { min: 0, max: SEARCH_LIMIT }).optional(),
+  tag: boundedText('Tag', { max: SCHEDULE_LIMITS.tag }).optional(),
 });
+
+/**
+ * Query of `GET /api/schedules`. `sort` is a key, with a - for descending;
+ * those that don't fire come last by `nextFireAt`. `deleted=true` lists those that can be brought back instead, the latest deleted
+ * first.
+ */
+export const listSchedulesQuerySchema = scheduleFilterSchema
+  .extend({
+    ...pageQueryFields,
+    deleted: flag('Deleted').optional(),
+    sort: z.enum(SORTS, { error: `Sort must be one of ${SORTS.join(', ')}` }).optional(),
+  })
+  .refine(({ deleted, sort }) => !deleted || sort === undefined, {
+    message: 'Deleted schedules are sorted by their deletion',
+    path: ['sort'],
+  });
 export type ListSchedulesQuery = z.input<typeof listSchedulesQuerySchema>;

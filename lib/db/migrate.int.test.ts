@@ -44,6 +44,20 @@ describe('migrate', () => {
     }
   });
 
+  it('goes on without pg_trgm where that can not be created', async () => {
+    const url = await emptyDatabase();
+    const sql = connect(url, { applicationName: 'test', max: 1 });
+    await sql`CREATE FUNCTION similarity(text, text) RETURNS float4 LANGUAGE sql AS 'SELECT 0::float4'`; // it has one of that name
+    await migrate(url);
+    const indexes = await sql<
+      { name: string }[]
+    >`SELECT indexname AS name FROM pg_indexes WHERE tablename = 'schedules'`;
+    const names = indexes.map(({ name }) => name);
+    expect(names).toContain('schedules_by_tag');
+    expect(names).not.toContain('schedules_by_text');
+    await sql.end();
+  });
+
   it('says that there was nothing to do on a database that is up to date', async () => {
     const url = await emptyDatabase();
     await migrate(url);

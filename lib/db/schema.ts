@@ -57,6 +57,7 @@ export const agents = pgTable(
   (table) => [unique('agents_workspace_key').on(table.workspaceId, table.key)],
 );
 
+/** Beside these columns there is `search_text`, which PostgreSQL keeps by itself (drizzle/0011_sort_and_filter_schedules.sql). */
 export const schedules = pgTable(
   'schedules',
   {
@@ -96,6 +97,13 @@ export const schedules = pgTable(
     index('schedules_by_creation')
       .on(table.workspaceId, table.createdAt, table.id)
       .where(sql`deleted_at is null`),
+    index('schedules_by_agent')
+      .on(table.workspaceId, table.agentId, table.createdAt, table.id)
+      .where(sql`deleted_at is null`),
+    index('schedules_by_name')
+      .on(table.workspaceId, sql`(lower(name) COLLATE "C")`, table.id)
+      .where(sql`deleted_at is null`),
+    index('schedules_by_tag').using('gin', table.tags).where(sql`deleted_at is null`),
     index('schedules_deleted').on(table.deletedAt).where(sql`deleted_at is not null`),
     index('schedules_by_update').on(table.workspaceId, table.updatedAt),
   ],
@@ -133,6 +141,7 @@ export const scheduleCursors = pgTable(
   },
   (table) => [
     index('schedule_cursors_due').on(table.dueAt, table.scheduleId).where(sql`due_at is not null`),
+    index('schedule_cursors_idle').on(table.scheduleId).where(sql`due_at is null`),
     check('schedule_cursors_whole_ms', sql`date_trunc('milliseconds', next_fire_at) = next_fire_at`),
     check('schedule_cursors_due_with_fire', sql`(next_fire_at is null) = (due_at is null)`),
   ],

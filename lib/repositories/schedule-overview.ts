@@ -1,9 +1,12 @@
-import { and, desc, eq, ilike, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { scheduleCursors, schedules } from '@/lib/db/schema';
 import type { Queryable } from './database';
 import { type LastExecutionRecord, lastExecutions } from './last-executions';
-import { containing } from './like-pattern';
 import type { ScheduleRecord } from './schedule-columns';
+import { isPaused } from './schedule-filter';
+import { following, orderBy, placeValue, type SchedulePlace } from './schedule-order';
+import type { Selected, Wanted } from './schedule-selection';
+import { selectByNextFire } from './schedules-by-next-fire';
 
 /** A schedule with what a list shows beside it. */
 export interface ScheduleOverview {
@@ -13,79 +16,41 @@ export interface ScheduleOverview {
   /** null: it doesn't fire. */
   nextFireAt: Date | null;
   lastExecution: LastExecutionRecord | null;
-  /** Place in the list, exact to the microsecond that a Date has no room for. */
-  position: SchedulePosition;
+  place: SchedulePlace;
 }
-interface SchedulePosition {
-  /** Microseconds from 1970 to its creation, or to its deletion among the deleted ones, as text. */
-  atUs: string;
-  id: string;
-}
-
-export interface ScheduleFilter {
-  /** Only those that follow this place. */
-  after?: SchedulePosition;
-  /** Those that can be brought back, and no others. */
-  deleted?: boolean;
-  enabled?: boolean;
-  /** Part of name, agent, URL, expression or a tag; upper and lower case are the same. */
-  search?: string;
-}
-
-const isPaused = sql<boolean>`(NOT ${schedules.enabled}
-  AND (${schedules.pausedUntil} IS NULL OR ${schedules.pausedUntil} > now()))`;
-
-export function matching({ after, deleted, enabled, search }: ScheduleFilter): SQL | undefined {
-  return and(
-    enabled === undefined ? undefined : eq(isPaused, !enabled),
-    search ? matchingText(containing(search)) : undefined,
-    after &&
-      sql`(${placeOf(deleted)}, ${schedules.id}) <
-          (timestamptz 'epoch' + ${after.atUs}::bigint * interval '1 microsecond', ${after.id}::uuid)`,
-  );
-}
-
-const matchingText = (pattern: string) =>
-  or(
-    ilike(schedules.name, pattern),
-    ilike(schedules.agentId, pattern),
-    ilike(schedules.agentUrl, pattern),
-    ilike(schedules.cronExpression, pattern),
-    sql`array_to_string(${schedules.tags}, E'\n') ILIKE ${pattern}`,
-  );
-
-const placeOf = (deleted = false) => (deleted ? schedules.deletedAt : schedules.createdAt);
 
 /**
- * Newest schedules first (the deleted ones by their deletion), each with its newest execution. Indexes: schedules_by_creation or
- * schedules_deleted backwards, schedule_cursors_pkey, and for each row the last entry of live_executions_schedule and finished_executions_schedule.
+ * Schedules in an order, each with its newest execution. Indexes: that of the order, schedule_cursors_pkey, and for each row the last
+ * entry of live_executions_schedule and finished_executions_schedule.
  */
-export async function selectOverviews(
-  db: Queryable,
-  condition: SQL | undefined,
-  limit: number,
-  { deleted }: Pick<ScheduleFilter, 'deleted'> = {},
-): Promise<ScheduleOverview[]> {
-  const place = placeOf(deleted);
-  const rows = await db
-    .select({
-      schedule: schedules,
-      nextFireAt: scheduleCursors.nextFireAt,
-      isPaused,
-      atUs: sql<string>`(extract(epoch FROM ${place}) * 1000000)::bigint::text`,
-    })
-    .from(schedules)
-    .innerJoin(scheduleCursors, eq(scheduleCursors.scheduleId, schedules.id))
-    .where(condition)
-    .orderBy(desc(place), desc(schedules.id))
-    .limit(limit);
+export async function selectOverviews(db: Queryable, wanted: Wanted): Promise<ScheduleOverview[]> {
+  const rows = await (wanted.order.key === 'nextFireAt'
+    ? selectByNextFire(db, wanted)
+    : selectPage(db, wanted));
   const last = await lastExecutions(
     db,
     rows.map(({ schedule }) => schedule),
   );
-  return rows.map(({ atUs, ...row }) => ({
+  return rows.map(({ value, ...row }) => ({
     ...row,
     lastExecution: last.get(row.schedule.id) ?? null,
-    position: { atUs, id: row.schedule.id },
+    place: { id: row.schedule.id, value },
   }));
+}
+
+/** Cursors are looked up for the rows of the page alone, whatever was read to find them. */
+function selectPage(db: Queryable, { after, condition, limit, order }: Wanted): Promise<Selected[]> {
+  const ofSchedule = eq(scheduleCursors.scheduleId, schedules.id);
+  const nextFireAt = sql<Date | null>`(SELECT ${scheduleCursors.nextFireAt} FROM ${scheduleCursors} WHERE ${ofSchedule})`;
+  return db
+    .select({
+      schedule: schedules,
+      isPaused,
+      nextFireAt: nextFireAt.mapWith(scheduleCursors.nextFireAt),
+      value: placeValue(order),
+    })
+    .from(schedules)
+    .where(and(condition, after && following(order, after)))
+    .orderBy(orderBy(order))
+    .limit(limit);
 }

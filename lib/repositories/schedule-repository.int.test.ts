@@ -189,12 +189,12 @@ describe('ScheduleRepository', () => {
       const whole = await schedules.list(tie, 10);
       const seen: string[] = [];
       for (let after = undefined as (typeof whole)[number] | undefined; seen.length < whole.length; ) {
-        const [next] = await schedules.list({ ...tie, after: after?.position }, 1);
+        const [next] = await schedules.list(tie, 1, { after: after?.place });
         seen.push(next!.schedule.id);
         after = next;
       }
       expect(seen).toEqual(whole.map(({ schedule }) => schedule.id));
-      expect(await schedules.list({ ...tie, after: whole.at(-1)!.position }, 1)).toEqual([]);
+      expect(await schedules.list(tie, 1, { after: whole.at(-1)!.place })).toEqual([]);
     });
 
     it('searches name, agent, URL, tags and expression without regard to case', async () => {

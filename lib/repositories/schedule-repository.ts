@@ -6,7 +6,11 @@ import { completeDefinition } from '@/lib/domain/stored-definition';
 import type { Queryable } from './database';
 import { insertSchedules, type NewSchedule } from './insert-schedules';
 import { type ScheduleRecord, toColumns } from './schedule-columns';
-import { matching, type ScheduleFilter, type ScheduleOverview, selectOverviews } from './schedule-overview';
+import { matching, type ScheduleFilter } from './schedule-filter';
+import type { ScheduleOrder, SchedulePlace } from './schedule-order';
+import { type ScheduleOverview, selectOverviews } from './schedule-overview';
+
+const NEWEST_FIRST: ScheduleOrder = { descending: true, key: 'createdAt' };
 
 /** Schedules of one workspace with their versions. Deleted ones are as good as gone. */
 export class ScheduleRepository {
@@ -86,14 +90,33 @@ export class ScheduleRepository {
   /** With its next fire time and its newest execution. */
   async findOverview(id: string): Promise<ScheduleOverview | null> {
     if (!isUuid(id)) return null;
-    const [overview] = await selectOverviews(this.db, this.own(id), 1);
+    const [overview] = await selectOverviews(this.db, {
+      condition: this.own(id),
+      limit: 1,
+      order: NEWEST_FIRST,
+    });
     return overview ?? null;
   }
 
-  /** Newest first, at most `limit`, those that come after `filter.after`. */
-  list(filter: ScheduleFilter, limit: number): Promise<ScheduleOverview[]> {
-    const some = filter.deleted ? this.restorable() : this.all();
-    return selectOverviews(this.db, and(some, matching(filter)), limit, filter);
+  /** Newest first unless another order is given, at most `limit`, those that come after a place in it. */
+  list(
+    filter: ScheduleFilter,
+    limit: number,
+    { after, order = NEWEST_FIRST }: { after?: SchedulePlace; order?: ScheduleOrder } = {},
+  ): Promise<ScheduleOverview[]> {
+    const condition = and(this.all(), matching(filter));
+    return selectOverviews(this.db, { after, condition, filter, limit, order });
+  }
+
+  /** The deleted ones that can be brought back, the latest deleted first. */
+  listDeleted(filter: ScheduleFilter, limit: number, after?: SchedulePlace): Promise<ScheduleOverview[]> {
+    const condition = and(this.restorable(), matching(filter));
+    return selectOverviews(this.db, {
+      after,
+      condition,
+      limit,
+      order: { descending: true, key: 'deletedAt' },
+    });
   }
 
   /** What a version was; null when there is none. */

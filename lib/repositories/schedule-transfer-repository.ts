@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 
 import { schedules } from '@/lib/db/schema';
 import type { Queryable } from './database';
 import type { ScheduleRecord } from './schedule-columns';
-import { matching, type ScheduleFilter } from './schedule-overview';
+import { matching, type ScheduleFilter } from './schedule-filter';
 
 /** Place in an export, exact to the microsecond that a Date has no room for. */
 export interface ExportPosition {

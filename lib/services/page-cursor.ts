@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { invalid } from './errors';
 
 /** A place in a list as text that callers hand back unread. */
-export const encodeCursor = (place: readonly string[]): string =>
+export const encodeCursor = (place: readonly (null | string)[]): string =>
   Buffer.from(JSON.stringify(place)).toString('base64url');
 
 /**
@@ -27,7 +27,7 @@ function parseJson(text: string): unknown {
 export function toPage<Row, Item>(
   rows: readonly Row[],
   limit: number,
-  { item, place }: { item: (row: Row) => Item; place: (row: Row) => readonly string[] },
+  { item, place }: { item: (row: Row) => Item; place: (row: Row) => readonly (null | string)[] },
 ): { data: Item[]; nextCursor: string | null } {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);

@@ -13,7 +13,7 @@ export function toSchedule({
   lastExecution,
   nextFireAt,
   schedule,
-}: Omit<ScheduleOverview, 'position'>): Schedule {
+}: Omit<ScheduleOverview, 'place'>): Schedule {
   const pausedUntil = (isPaused && schedule.pausedUntil?.toISOString()) || null;
   return {
     id: schedule.id,
