@@ -436,12 +436,15 @@ export type Health = {
 /**
  * List schedules
  */
-export function listSchedules({ limit, cursor, enabled, deleted, search, ifNoneMatch }: {
+export function listSchedules({ agentId, enabled, search, tag, limit, cursor, deleted, sort, ifNoneMatch }: {
+    agentId?: string;
+    enabled?: "false" | "true";
+    search?: string;
+    tag?: string;
     limit?: number;
     cursor?: string;
-    enabled?: "false" | "true";
     deleted?: "false" | "true";
-    search?: string;
+    sort?: "createdAt" | "-createdAt" | "name" | "-name" | "nextFireAt" | "-nextFireAt" | "updatedAt" | "-updatedAt";
     ifNoneMatch?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -459,11 +462,14 @@ export function listSchedules({ limit, cursor, enabled, deleted, search, ifNoneM
         status: 503;
         data: Problem;
     }>(`/api/schedules${QS.query(QS.explode({
+        agentId,
+        enabled,
+        search,
+        tag,
         limit,
         cursor,
-        enabled,
         deleted,
-        search
+        sort
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
@@ -967,9 +973,11 @@ export function bulkSchedules(bulkOperations: BulkOperations, { prefer, idempote
 /**
  * Export schedules as a file
  */
-export function exportSchedules({ enabled, search, format }: {
+export function exportSchedules({ agentId, enabled, search, tag, format }: {
+    agentId?: string;
     enabled?: "false" | "true";
     search?: string;
+    tag?: string;
     format?: "json" | "yaml";
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -982,8 +990,10 @@ export function exportSchedules({ enabled, search, format }: {
         status: 503;
         data: Problem;
     }>(`/api/schedules/export${QS.query(QS.explode({
+        agentId,
         enabled,
         search,
+        tag,
         format
     }))}`, {
         ...opts
