@@ -29,7 +29,7 @@ interface Reading {
 }
 
 /**
- * One page of executions, latest first. Looks at no more than 20 rows for each that the page may have, and at no more than 200 days: what
+ * One page of executions, latest first. Reads no more than 20 rows for each that the page may have, and looks at no more than 200 days: what
  * is rare may leave a page short or empty, and the next one goes on where it stopped. An execution keeps its id when it ends and each
  * statement sees it in one table, so that pages have it once.
  */
@@ -48,7 +48,7 @@ export async function readExecutionPage(
     const { items, nextBeforeId } = page.result();
     return { nextBeforeId, rows: items };
   }
-  const page = new PageInProgress<{ id: string }>(limit);
+  const page = new PageInProgress<{ id: string }>(limit, branches.length);
   await fill(page, reading, range, lookThrough);
   const { items, nextBeforeId } = page.result();
   return { nextBeforeId, rows: await wholeRows(reading, items) };

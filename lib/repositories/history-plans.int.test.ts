@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from '@/scripts/test-services/t
 import { addCursors, addFinished, addLive, emptyEngine } from './engine/engine-load.fixture';
 import { explainPlan, type Plan, type Statement } from './engine/explain-plan.fixture';
 import { HistoryPartitions } from './engine/partitions';
+import type { ExecutionFilter } from './execution-branches';
 import { ExecutionRepository } from './execution-repository';
 import { ScheduleRepository } from './schedule-repository';
 
@@ -30,6 +31,8 @@ const FILL_LIMIT_MS = 300_000;
 let closeClient: () => Promise<void>;
 /** Schedules that fail, or succeed, every few minutes; that ran once 300 days ago, and never. */
 let [failing, busy, rare, idle]: string[] = [];
+/** Agents that run half of all executions, and none. */
+let [busyAgent, idleAgent]: string[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -53,6 +56,9 @@ beforeAll(async () => {
            (SELECT id FROM agents LIMIT 1), 'http://agent.test/', '{}',
            now() - interval '500 days' - row_number() OVER (ORDER BY schedule_id) * interval '1 s'
       FROM schedule_cursors`;
+  const [agents] = await sql<{ ids: string[] }[]>`
+    SELECT ARRAY[(SELECT agent_id FROM finished_executions GROUP BY 1 ORDER BY count(*) DESC LIMIT 1), gen_random_uuid()]::text[] AS ids`;
+  [busyAgent, idleAgent] = agents!.ids;
   await insertFinished(rare!, NOW_MS - 300 * DAY_MS);
   await sql`ANALYZE`;
 
@@ -183,6 +189,66 @@ describe('readings of executions', () => {
     const day = dayOf(NOW_MS);
     expect(plans.flatMap(openedBy)).toEqual([`attempt_rows_${day}`, `finished_executions_${day}`]);
     expect(rowsOf(plans)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('readings of the executions of all schedules', () => {
+  /** Filters that an index answers: what else there is, is not looked at. */
+  it.each<[string, () => ExecutionFilter]>([
+    ['nothing', () => ({})],
+    ['what failed', () => ({ statuses: ['failed'] })],
+    ['what was cancelled, of which there is nothing', () => ({ statuses: ['cancelled'] })],
+    ['what failed or was cancelled', () => ({ statuses: ['failed', 'cancelled'] })],
+    ['what waits', () => ({ statuses: ['pending', 'retrying'] })],
+    ['what waits or failed', () => ({ statuses: ['pending', 'failed'] })],
+    ['what failed of an agent that runs half of all', () => ({ agentRef: busyAgent, statuses: ['failed'] })],
+    ['what failed of an agent that never ran', () => ({ agentRef: idleAgent, statuses: ['failed'] })],
+    ['a trigger that there never was', () => ({ statuses: ['succeeded'], trigger: 'replay' })],
+    ['what was triggered by hand', () => ({ statuses: ['failed', 'succeeded'], trigger: 'manual' })],
+  ])('keep to %s by an index alone', async (_, filter) => {
+    const { plans, result } = await plansOf(() => executions.list(filter(), {}, PAGE));
+    expect(mostOpened(plans)).toBeLessThanOrEqual(WIDEST_WINDOW);
+    // A row of each day or branch may be looked at only to be put in order.
+    expect(rowsOf(plans)).toBeLessThanOrEqual(4 * result.rows.length + 2);
+  });
+
+  /** Filters that are looked for among others. */
+  it.each<[string, () => ExecutionFilter]>([
+    ['what succeeded', () => ({ statuses: ['succeeded'] })],
+    ['what runs', () => ({ statuses: ['running'] })],
+    ['an agent that runs half of all', () => ({ agentRef: busyAgent })],
+    ['an agent that never ran', () => ({ agentRef: idleAgent })],
+    ['what the schedules started', () => ({ trigger: 'schedule' })],
+    ['what was triggered by hand', () => ({ trigger: 'manual' })],
+    ['what failed of a trigger', () => ({ statuses: ['failed'], trigger: 'schedule' })],
+    ['what succeeded of a schedule', () => ({ scheduleId: failing, statuses: ['succeeded'] })],
+    ['a text that no error has', () => ({ search: 'nothing has this' })],
+    ['a text of an agent', () => ({ agentRef: busyAgent, search: 'nothing has this' })],
+  ])('look at no more than 20 rows for each of the page when they keep to %s', async (_, filter) => {
+    const { plans } = await plansOf(() => executions.list(filter(), {}, PAGE));
+    expect(mostOpened(plans)).toBeLessThanOrEqual(WIDEST_WINDOW);
+    expect(rowsOf(plans)).toBeLessThanOrEqual(20 * PAGE);
+  });
+
+  it('open only the days of a time that is asked for', async () => {
+    const { plans } = await plansOf(() =>
+      executions.list(
+        { statuses: ['failed'] },
+        { fromMs: NOW_MS - 3 * DAY_MS, toMs: NOW_MS - 2 * DAY_MS },
+        PAGE,
+      ),
+    );
+    expect(new Set(plans.flatMap(openedBy))).toEqual(
+      new Set([
+        `finished_executions_${dayOf(NOW_MS - 3 * DAY_MS)}`,
+        `finished_executions_${dayOf(NOW_MS - 2 * DAY_MS)}`,
+      ]),
+    );
+  });
+
+  it('read the rows that were found by their ids, which open no other days', async () => {
+    const { plans } = await plansOf(() => executions.list({ statuses: ['succeeded'] }, {}, PAGE));
+    expect(openedBy(plans.at(-1)!).length).toBeLessThanOrEqual(2);
   });
 });
 

@@ -1,5 +1,5 @@
-/** Rows that are looked at for each one that a page may have. */
-const READ_PER_ROW = 20;
+/** Rows that are looked at for each one that a page may have, which is then read itself. */
+const LOOKED_AT_PER_ROW = 19;
 const GROWTH = 4;
 
 /** A page that is filled window by window, latest first, and stops when it is full or has looked at too many rows that it can't have. */
@@ -10,8 +10,12 @@ export class PageInProgress<Item extends { id: string }> {
   /** The next page has ids below this one; null while there may be more for this one. */
   private stoppedAt: string | null = null;
 
-  constructor(private readonly limit: number) {
-    this.budget = READ_PER_ROW * limit;
+  /** @param sources to put their rows in order, each of them reads as many as all together may have */
+  constructor(
+    private readonly limit: number,
+    sources = 1,
+  ) {
+    this.budget = Math.floor((LOOKED_AT_PER_ROW * limit) / sources);
     this.chunk = limit + 1;
   }
 
