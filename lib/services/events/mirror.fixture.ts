@@ -28,7 +28,7 @@ export async function readAll(context: ServiceContext): Promise<Copy> {
   const { data } = await listSchedules(context, { limit: 200 });
   for (const { enabled, id, nextFireAt, updatedAt, version } of data) {
     copy.schedules.set(id, { enabled, nextFireAt, updatedAt, version });
-    const executions = await listExecutions(context, id, { limit: 200 });
+    const executions = await listExecutions(context, { limit: 200, scheduleId: id });
     for (const { attempts, completedAt, id, scheduleId, status } of executions.data)
       copy.executions.set(id, { attempts, completedAt, scheduleId, status });
   }
