@@ -11,7 +11,9 @@ export async function callApi(path: string, init: RequestInit = {}): Promise<Res
   const request = new Request(`${ORIGIN}${path}`, { ...init, ...(init.body ? { duplex: 'half' } : {}) });
   const { pathname } = new URL(request.url);
   const { module, params } = match(pathname);
-  const handler = module[request.method] as RouteHandler | undefined;
+  // As Next.js does: HEAD is answered by GET.
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const handler = module[method] as RouteHandler | undefined;
   if (!handler) throw new Error(`${pathname} exports no ${request.method}`);
   // As Next.js does: none to a route whose path has none.
   const given = Object.keys(params).length > 0 ? params : undefined;

@@ -1,21 +1,29 @@
-/**
- * Loads the viewer of OpenAPI documents and registers its element. Its one style element is made by its template: it gets the nonce
- * of the page on its way in, which a strict Content-Security-Policy asks for.
- */
+interface RenderRootMaker {
+  createRenderRoot(): ShadowRoot;
+}
+
+/** Loads the viewer of OpenAPI documents, which registers its elements. */
 export async function defineExplorer(nonce: string | undefined): Promise<void> {
+  if (customElements.get('openapi-explorer')) return;
   await import('openapi-explorer');
-  const element = customElements.get('openapi-explorer')!;
-  const { createRenderRoot } = element.prototype as { createRenderRoot(): ShadowRoot };
-  Object.assign(element.prototype, {
-    createRenderRoot(this: HTMLElement): ShadowRoot {
-      const root = createRenderRoot.call(this);
-      const insertBefore = root.insertBefore.bind(root);
-      root.insertBefore = (node, before) => {
-        if (node instanceof DocumentFragment)
-          for (const style of node.querySelectorAll('style')) style.nonce = nonce ?? '';
-        return insertBefore(node, before);
-      };
-      return root;
-    },
-  });
+  // What all of its elements derive from.
+  giveNonceToStyles(Object.getPrototypeOf(customElements.get('openapi-explorer')!.prototype), nonce);
+}
+
+/**
+ * Some of its templates have style elements, which a strict Content-Security-Policy lets in with the page's nonce only: they get it on
+ * their way into an element's shadow root. (Its other styles are constructed style sheets, which need none.)
+ */
+function giveNonceToStyles(elements: RenderRootMaker, nonce = ''): void {
+  const { createRenderRoot } = elements;
+  elements.createRenderRoot = function (this: RenderRootMaker): ShadowRoot {
+    const root = createRenderRoot.call(this);
+    const insertBefore = root.insertBefore.bind(root);
+    root.insertBefore = (node, before) => {
+      if (node instanceof DocumentFragment)
+        for (const style of node.querySelectorAll('style')) style.nonce = nonce;
+      return insertBefore(node, before);
+    };
+    return root;
+  };
 }
