@@ -184,6 +184,25 @@ describe('POST /api/schedules/import', () => {
     }
   });
 
+  it('keeps a pause until its end, and has none in a file that is older than that', async () => {
+    const item = { ...BODY, enabled: false, pausedUntil: '2100-01-01T00:00:00Z' };
+    const json = (value: object) => send(JSON.stringify([value]), '', 'application/json');
+    const refused = await problemOf(await json(item));
+    expect(refused.errors).toMatchObject([
+      { message: expect.stringMatching(/ten years/), path: '0.pausedUntil' },
+    ]);
+    const soon = new Date(Date.now() + 86_400_000).toISOString();
+    await json({ ...item, pausedUntil: soon });
+    const file = await (await exported('?format=yaml')).text();
+    expect(file).toContain(soon);
+    expect((await imported(file)).counts.unchanged).toBe(1);
+    const old = await imported(file.replace(soon, '2026-01-01T00:00:00.000Z'));
+    expect(old.data[0]!.changes.map(({ path, to }) => [path, to])).toEqual([
+      ['enabled', true],
+      ['pausedUntil', null],
+    ]);
+  });
+
   it('names line and field of everything that is wrong, and then writes nothing', async () => {
     const response = await send(FILE.replace('0 9', '0 25').replace('agentId: cleaner', 'agent: cleaner'));
     expect(response.status).toBe(422);

@@ -18,18 +18,11 @@ import { toSchedule } from './schedule-view';
 /**
  * Makes a schedule: its row, version 1 and its cursor, which fires first after the database's now.
  *
- * @param options.id of a schedule that had it elsewhere; nothing else may have it here
  * @throws ServiceError `invalid` that names every bad field
  */
-export async function createSchedule(
-  context: ServiceContext,
-  input: CreateScheduleInput,
-  { id = newId() }: { id?: string } = {},
-): Promise<Schedule> {
+export async function createSchedule(context: ServiceContext, input: CreateScheduleInput): Promise<Schedule> {
   const settings = newSettings(context, input);
-  const schedule = await transact(context, (repositories) =>
-    insertSchedule(context, repositories, id, settings),
-  );
+  const schedule = await transact(context, (repositories) => insertSchedule(context, repositories, settings));
   publishWakeUp(context.runtime.redis);
   return schedule;
 }
@@ -48,10 +41,10 @@ export function newSettings(context: ServiceContext, input: unknown): ScheduleSe
 async function insertSchedule(
   { actor }: ServiceContext,
   repositories: Repositories,
-  id: string,
   settings: ScheduleSettings,
 ): Promise<Schedule> {
   const { agents, cursors, schedules, skips } = repositories;
+  const id = newId();
   const agentRef = await agents.ensure(settings.agentId);
   const { nextFireAt, pause, silentFrom, skip } = firstStanding(
     settings,

@@ -5,7 +5,7 @@ import { type UpdateScheduleBody, updateScheduleBodySchema } from '@/lib/contrac
 import type { ServiceContext } from '../context';
 import { invalid } from '../errors';
 import { parseInput } from '../parse-input';
-import { type EditOptions, editSchedule } from './edit';
+import { type Edit, type EditOptions, editSchedule } from './edit';
 import { getSchedule } from './get';
 import type { ExpectedVersions } from './lock-schedule';
 import { patchedSettings } from './patched-settings';
@@ -59,13 +59,12 @@ export const patchSchedule = (
   id: string,
   patch: SchedulePatch,
   options: EditOptions,
-): Promise<Schedule> =>
-  editSchedule(
-    context,
-    id,
-    ({ locked: { nowMs, schedule } }) => ({
-      settings: patchedSettings(context, schedule, patch, nowMs),
-      touched: Object.keys(patch),
-    }),
-    options,
-  );
+): Promise<Schedule> => editSchedule(context, id, editBy(context, patch), options);
+
+/** The edit that a patch makes of the settings as they hold then. */
+export const editBy =
+  (context: ServiceContext, patch: SchedulePatch): Edit =>
+  ({ locked: { nowMs, schedule } }) => ({
+    settings: patchedSettings(context, schedule, patch, nowMs),
+    touched: Object.keys(patch),
+  });

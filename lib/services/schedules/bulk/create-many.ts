@@ -1,6 +1,5 @@
 import type { ScheduleSettings } from '@/lib/contracts/schedule';
 import type { Schedule } from '@/lib/contracts/schedule-view';
-import { newId } from '@/lib/domain/ids';
 import { isDataRefused } from '@/lib/repositories/database-errors';
 import type { Repositories } from '@/lib/repositories/repositories';
 import { actorName, type ServiceContext } from '../../context';
@@ -8,6 +7,12 @@ import { transact } from '../../unit-of-work';
 import { type FirstStanding, firstStanding } from '../first-standing';
 import { toSchedule } from '../schedule-view';
 import { type BulkOutcome, failed } from './outcome';
+
+/** A schedule that is to be made, its settings checked. */
+export interface Creation {
+  id: string;
+  settings: ScheduleSettings;
+}
 
 /** What the database decided of a new schedule; the rest of it the request has said. */
 interface Made {
@@ -21,17 +26,13 @@ interface Made {
 /**
  * Makes schedules in one transaction, by a few statements for all of them. One that fails is reported in its place.
  *
- * @param all checked settings
  * @returns outcomes in the order of `all`
  * @throws ServiceError `unavailable`; then none was made
  */
-export async function createMany(
-  context: ServiceContext,
-  all: readonly ScheduleSettings[],
-): Promise<BulkOutcome[]> {
+export async function createMany(context: ServiceContext, all: readonly Creation[]): Promise<BulkOutcome[]> {
   const made = await transact(context, (repositories) => insertAll(context, repositories, all));
   return made.map((one, index) =>
-    'action' in one ? one : { action: 'create', schedule: toNewSchedule(context, all[index]!, one) },
+    'action' in one ? one : { action: 'create', schedule: toNewSchedule(context, all[index]!.settings, one) },
   );
 }
 
@@ -39,7 +40,7 @@ export async function createMany(
 async function insertAll(
   context: ServiceContext,
   repositories: Repositories,
-  all: readonly ScheduleSettings[],
+  all: readonly Creation[],
 ): Promise<(BulkOutcome | Made)[]> {
   try {
     return await repositories.savepoint((inner) => insert(context, inner, all));
@@ -57,12 +58,11 @@ async function insertAll(
 async function insert(
   context: ServiceContext,
   { agents, cursors, schedules, skips }: Repositories,
-  all: readonly ScheduleSettings[],
+  all: readonly Creation[],
 ): Promise<(BulkOutcome | Made)[]> {
-  const refs = await agents.ensureMany(all.map(({ agentId }) => agentId));
+  const refs = await agents.ensureMany(all.map(({ settings }) => settings.agentId));
   const nowMs = Math.floor(await cursors.nowMs());
-  const made = all.map((settings) => {
-    const id = newId();
+  const made = all.map(({ id, settings }) => {
     try {
       const standing = firstStanding(settings, id, nowMs);
       return { agentRef: refs.get(settings.agentId)!, createdAt: nowMs, id, standing };
@@ -73,7 +73,7 @@ async function insert(
   const rows = made.flatMap((one, index) => {
     if ('action' in one) return [];
     const { agentRef, id, standing } = one;
-    return [{ ...standing, id, definition: { ...all[index]!, ...standing.pause, agentRef } }];
+    return [{ ...standing, id, definition: { ...all[index]!.settings, ...standing.pause, agentRef } }];
   });
   await schedules.insertMany(rows, { atMs: nowMs, by: actorName(context.actor) });
   for (const { id, skip } of rows) if (skip) await skips.insert(id, 1, skip);

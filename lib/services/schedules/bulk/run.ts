@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type BulkInput, bulkEnvelopeSchema, bulkOperationSchema } from '@/lib/contracts/bulk';
-import type { ScheduleSettings } from '@/lib/contracts/schedule';
 import { publishWakeUp } from '@/lib/coordination/wake-up';
+import { newId } from '@/lib/domain/ids';
 import type { ServiceContext } from '../../context';
 import { ServiceError } from '../../errors';
 import { parseInput } from '../../parse-input';
@@ -9,7 +9,7 @@ import { newSettings } from '../create';
 import { cancelLeft } from '../delete';
 import { waitUntilPassed } from '../wait-until-passed';
 import { type Change, type Changed, changeEach } from './change-each';
-import { createMany } from './create-many';
+import { type Creation, createMany } from './create-many';
 import { type BulkOutcome, failed } from './outcome';
 
 /** As many as are a microsecond apart within one millisecond. */
@@ -58,7 +58,7 @@ export async function runBulk(context: ServiceContext, input: BulkInput): Promis
 
 /** Reads each operation; what is wrong with one is its outcome. Other requests get their turn in between. */
 async function sortOut(context: ServiceContext, operations: readonly unknown[], outcomes: BulkOutcome[]) {
-  const creations: Placed<ScheduleSettings>[] = [];
+  const creations: Placed<Creation>[] = [];
   const changes: Placed<Change>[] = [];
   const named = new Map<string, Change['action']>();
   for (const [index, operation] of operations.entries()) {
@@ -66,7 +66,7 @@ async function sortOut(context: ServiceContext, operations: readonly unknown[], 
     try {
       const parsed = parseInput(bulkOperationSchema, operation);
       if (parsed.action === 'create') {
-        creations.push({ index, item: newSettings(context, parsed.schedule) });
+        creations.push({ index, item: { id: newId(), settings: newSettings(context, parsed.schedule) } });
       } else if (isNamedTwice(parsed)) {
         outcomes[index] = failed(context, namedTwice(), parsed.id);
       } else {

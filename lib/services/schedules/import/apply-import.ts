@@ -1,28 +1,54 @@
 import type { Imported } from '@/lib/contracts/schedule-import';
+import { publishWakeUp } from '@/lib/coordination/wake-up';
+import { newId } from '@/lib/domain/ids';
 import type { ServiceContext } from '../../context';
 import { ServiceError } from '../../errors';
-import { createSchedule } from '../create';
-import { patchSchedule } from '../update';
-import type { Step } from './step';
+import { createMany } from '../bulk/create-many';
+import { waitUntilPassed } from '../wait-until-passed';
+import type { CreateStep, Step, UpdateStep } from './step';
+import { updateEach } from './update-each';
+
+/** As many as are a microsecond apart within one millisecond. */
+const CREATED_AT_ONCE = 1_000;
+/** Few, so that their locks are held for a moment only. */
+const UPDATED_AT_ONCE = 25;
 
 /**
  * Does what was planned, each item by itself: one that fails, such as a schedule that somebody edits at the same time, keeps no other
  * back. Once the database is gone no more are tried.
  */
 export async function applyImport(context: ServiceContext, steps: readonly Step[]): Promise<Imported[]> {
-  const results: Imported[] = [];
-  let gone: string | null = null;
-  for (const step of steps) {
-    const outcome: Outcome = gone === null ? await applyStep(context, step) : failure(step, gone);
-    if (outcome.isGone) gone = `Not tried: ${outcome.result.error}`;
-    results.push(outcome.result);
-  }
-  return results;
-}
+  const results = new Map<Step, Imported>();
+  let settledAt: number | null = null;
+  await inChunks(steps.filter(isCreate), CREATED_AT_ONCE, (chunk) => createEach(context, chunk));
+  await inChunks(steps.filter(isUpdate), UPDATED_AT_ONCE, async (chunk) => {
+    const { errors, lastFireAt } = await updateEach(context, chunk);
+    if (lastFireAt !== null) settledAt = Math.max(settledAt ?? 0, lastFireAt);
+    return chunk.map((step, nth) => withError(step, errors[nth]!));
+  });
+  publishWakeUp(context.runtime.redis);
+  await waitUntilPassed(context, settledAt);
+  return steps.map((step) => results.get(step) ?? toImported(step));
 
-interface Outcome {
-  result: Imported;
-  isGone: boolean;
+  async function inChunks<Some extends Step>(
+    some: readonly Some[],
+    size: number,
+    write: (chunk: readonly Some[]) => Promise<Imported[]>,
+  ): Promise<void> {
+    let gone: string | null = null;
+    for (let start = 0; start < some.length; start += size) {
+      const chunk = some.slice(start, start + size);
+      try {
+        const done: Imported[] =
+          gone === null ? await write(chunk) : chunk.map((step) => withError(step, `Not tried: ${gone}`));
+        for (const [nth, step] of chunk.entries()) results.set(step, done[nth]!);
+      } catch (error) {
+        if (!(error instanceof ServiceError) || error.code !== 'unavailable') throw error;
+        gone = error.message;
+        for (const step of chunk) results.set(step, withError(step, error.message));
+      }
+    }
+  }
 }
 
 /** What an import says of a step that is done, or would be. */
@@ -39,27 +65,18 @@ export function toImported(step: Step): Imported {
   }
 }
 
-async function applyStep(context: ServiceContext, step: Step): Promise<Outcome> {
-  try {
-    return { isGone: false, result: { ...toImported(step), id: await write(context, step) } };
-  } catch (error) {
-    if (error instanceof ServiceError) return failure(step, error.message, error.code === 'unavailable');
-    context.runtime.logger.error({ err: error, requestId: context.requestId }, 'import of a schedule failed');
-    return failure(step, 'A fault of the service; its log has more under the request id');
-  }
+const isCreate = (step: Step): step is CreateStep => step.kind === 'create';
+const isUpdate = (step: Step): step is UpdateStep => step.kind === 'update';
+
+async function createEach(context: ServiceContext, steps: readonly CreateStep[]): Promise<Imported[]> {
+  const creations = steps.map(({ id, settings }) => ({ id: id ?? newId(), settings }));
+  const outcomes = await createMany(context, creations);
+  return outcomes.map((outcome, nth) => {
+    if (outcome.action === 'none') return withError(steps[nth]!, outcome.failure.message);
+    return { ...toImported(steps[nth]!), id: creations[nth]!.id };
+  });
 }
 
-/** Returns the schedule's id. */
-async function write(context: ServiceContext, step: Step): Promise<string> {
-  if (step.kind === 'keep') return step.id;
-  if (step.kind === 'create') {
-    return (await createSchedule(context, step.input, { id: step.id ?? undefined })).id;
-  }
-  await patchSchedule(context, step.id, step.patch, { expected: [step.version] });
-  return step.id;
-}
-
-const failure = (step: Step, error: string, isGone = false): Outcome => ({
-  isGone,
-  result: { ...toImported(step), action: 'failed', error },
-});
+/** @param error null: it went well */
+const withError = (step: Step, error: string | null): Imported =>
+  error === null ? toImported(step) : { ...toImported(step), action: 'failed', error };

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { FIRES } from '@/lib/domain/pause';
 import type { ScheduleRecord } from '@/lib/repositories/schedule-columns';
 import type { ServiceContext } from '../../context';
 import { ServiceError } from '../../errors';
@@ -42,6 +43,8 @@ export async function planImport(
 }
 
 interface Stored {
+  /** The database's clock, epoch ms. */
+  nowMs: number;
   records: Map<string, ScheduleRecord[]>;
   takenIds: Set<string>;
 }
@@ -52,26 +55,36 @@ async function readStored(
   match: Match,
 ): Promise<Stored> {
   const keys = chunk.map((item) => keyOf(item, match)!);
-  const { found, taken } = await read(context, async ({ scheduleTransfer }) => ({
+  const { found, nowMs, taken } = await read(context, async ({ cursors, scheduleTransfer }) => ({
     found: await (match === 'id' ? scheduleTransfer.findByIds(keys) : scheduleTransfer.findByNames(keys)),
+    nowMs: Math.floor(await cursors.nowMs()),
     taken: match === 'id' ? await scheduleTransfer.takenIds(keys) : [],
   }));
   const records = new Map<string, ScheduleRecord[]>();
   for (const record of found) records.set(record[match], [...(records.get(record[match]) ?? []), record]);
-  return { records, takenIds: new Set(taken) };
+  return { nowMs, records, takenIds: new Set(taken) };
 }
 
-function planItem(context: ServiceContext, item: FileItem, match: Match, stored: Stored): Step {
-  const key = keyOf(item, match)!;
+function planItem(context: ServiceContext, fileItem: FileItem, match: Match, stored: Stored): Step {
+  const { nowMs } = stored;
+  const key = keyOf(fileItem, match)!;
   const [record, ...more] = stored.records.get(key) ?? [];
   if (more.length > 0) {
     throw refused('name', `${more.length + 1} schedules have this name: match by id`);
   }
-  if (record) return planUpdate(context, item, record);
+  const item = withoutOldPause(fileItem, nowMs);
+  if (record) return planUpdate(context, item, { nowMs, record });
   if (stored.takenIds.has(key)) {
     throw refused('id', 'This id belonged to a schedule that was deleted: restore it, or leave the id out');
   }
-  return planCreate(context, item, match === 'id' ? key : null);
+  return planCreate(context, item, { id: match === 'id' ? key : null, nowMs });
+}
+
+/** A file may be older than the end of a pause in it: then the schedule fires. */
+function withoutOldPause(fileItem: FileItem, nowMs: number): FileItem {
+  const { given, item } = fileItem;
+  if (item.pausedUntil === null || Date.parse(item.pausedUntil) > nowMs) return fileItem;
+  return { ...fileItem, given: [...given, 'enabled'], item: { ...item, ...FIRES } };
 }
 
 const refused = (path: string, message: string) =>

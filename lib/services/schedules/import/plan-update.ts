@@ -4,6 +4,7 @@ import { changesOf } from '@/lib/domain/definition-changes';
 import { isSensitiveHeader } from '@/lib/domain/sensitive-headers';
 import type { ScheduleRecord } from '@/lib/repositories/schedule-columns';
 import type { ServiceContext } from '../../context';
+import { checkPauseEnd } from '../check-pause-end';
 import { checkSettings } from '../check-settings';
 import { completeRetryPolicy } from '../default-retry-policy';
 import { currentSettings, patchedSettings } from '../patched-settings';
@@ -15,14 +16,17 @@ import type { Step } from './step';
  *
  * @throws ServiceError `invalid`
  */
-export function planUpdate(context: ServiceContext, fileItem: FileItem, record: ScheduleRecord): Step {
+export function planUpdate(
+  context: ServiceContext,
+  fileItem: FileItem,
+  { nowMs, record }: { nowMs: number; record: ScheduleRecord },
+): Step {
   const { id, version } = record;
-  // This process's clock is near enough to compare by; what is written is decided by the database's.
-  const nowMs = Date.now();
   const current = currentSettings(record, nowMs);
   const patch = toPatch(context, fileItem, current.headers);
   const merged = patchedSettings(context, record, patch, nowMs);
   const settings = checkSettings(context, merged, Object.keys(patch));
+  if (settings.pausedUntil !== current.pausedUntil) checkPauseEnd(settings.pausedUntil, nowMs, 'pausedUntil');
   const { index, item } = fileItem;
   const changes = changesOf(current, settings);
   if (changes.length === 0) return { id, index, kind: 'keep', name: item.name };

@@ -1,0 +1,43 @@
+import { isDatabaseUnavailable } from '@/lib/repositories/database-errors';
+import type { ServiceContext } from '../../context';
+import { ServiceError } from '../../errors';
+import { transact } from '../../unit-of-work';
+import { editWithin } from '../edit';
+import { editBy } from '../update';
+import type { UpdateStep } from './step';
+
+/**
+ * Edits schedules one by one in one transaction; one that fails leaves no trace.
+ *
+ * @returns `errors` in the order of the steps, null for what went well; `lastFireAt`: the answer waits until the database's clock has
+ * passed it, epoch ms
+ * @throws ServiceError `unavailable`; then nothing was done
+ */
+export function updateEach(
+  context: ServiceContext,
+  steps: readonly UpdateStep[],
+): Promise<{ errors: (string | null)[]; lastFireAt: number | null }> {
+  return transact(context, async (repositories) => {
+    const errors = new Map<UpdateStep, string>();
+    let settledAt: number | null = null;
+    // In one order for all, so that two imports at once can't dead-lock.
+    for (const step of steps.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      try {
+        const { lastFireAt } = await repositories.savepoint((inner) =>
+          editWithin(context, inner, step.id, editBy(context, step.patch), { expected: [step.version] }),
+        );
+        if (lastFireAt !== null) settledAt = Math.max(settledAt ?? 0, lastFireAt);
+      } catch (error) {
+        errors.set(step, reasonOf(context, error));
+      }
+    }
+    return { errors: steps.map((step) => errors.get(step) ?? null), lastFireAt: settledAt };
+  });
+}
+
+function reasonOf({ runtime }: ServiceContext, error: unknown): string {
+  if (isDatabaseUnavailable(error)) throw error;
+  if (error instanceof ServiceError) return error.message;
+  runtime.logger.error({ err: error }, 'import of a schedule failed');
+  return 'The service failed';
+}
