@@ -22,6 +22,9 @@ export const isDatabaseUnavailable = (error: unknown): boolean => hasCode(error,
 /** Whether it says that the database can't be used at all. */
 export const isDatabaseGone = (error: unknown): boolean => hasCode(error, GONE);
 
+/** Whether the database knew no zone of a name that it was given (invalid_parameter_value; no statement has another such parameter). */
+export const isUnknownZone = (error: unknown): boolean => hasCode(error, [/^22023$/]);
+
 /** Whether the database refuses what a statement would store, by the classes of data, constraints and limits. */
 export const isDataRefused = (error: unknown): boolean => hasCode(error, [/^(22|23|54)/]);
 

@@ -8,6 +8,7 @@ import { ScheduleRepository } from './schedule-repository';
 import { ScheduleTransferRepository } from './schedule-transfer-repository';
 import { ScheduleVersionRepository } from './schedule-version-repository';
 import { SkipRepository } from './skip-repository';
+import { StatsRepository } from './statistics/stats-repository';
 import { WorkerRepository } from './worker-repository';
 
 /** Everything that a use case reads and writes: on one connection or in one transaction, within one workspace. */
@@ -21,6 +22,7 @@ export interface Repositories {
   scheduleTransfer: ScheduleTransferRepository;
   skips: SkipRepository;
   versions: ScheduleVersionRepository;
+  stats: StatsRepository;
   workers: WorkerRepository;
   /** A part of a transaction that can fail without the rest. */
   savepoint<T>(work: (inner: Repositories) => Promise<T>): Promise<T>;
@@ -37,6 +39,7 @@ export function repositoriesOf(db: Queryable, workspaceId: string): Repositories
     scheduleTransfer: new ScheduleTransferRepository(db, workspaceId),
     skips: new SkipRepository(db, workspaceId),
     versions: new ScheduleVersionRepository(db, workspaceId),
+    stats: new StatsRepository(db, workspaceId),
     workers: new WorkerRepository(db),
     savepoint: (work) => db.transaction((inner) => work(repositoriesOf(inner, workspaceId))),
   };

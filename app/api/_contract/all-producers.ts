@@ -11,6 +11,7 @@ import { scheduleVersionProducers } from './schedule-versions.producers';
 import { scheduleProducers } from './schedules.producers';
 import { serviceProducers } from './service.producers';
 import { skipProducers } from './skips.producers';
+import { statsProducers } from './stats.producers';
 import { workerProducers } from './workers.producers';
 
 /** What makes every answer happen that is particular to an operation; a new file of producers goes into this list. */
@@ -24,5 +25,6 @@ export const ALL_PRODUCERS: Producers = {
   ...scheduleVersionProducers,
   ...serviceProducers,
   ...skipProducers,
+  ...statsProducers,
   ...workerProducers,
 };

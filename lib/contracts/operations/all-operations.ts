@@ -11,6 +11,7 @@ import { scheduleVersionOperations } from './schedule-versions';
 import { scheduleOperations } from './schedules';
 import { serviceOperations } from './service';
 import { skipOperations } from './skips';
+import { statsOperations } from './stats';
 import { workerOperations } from './workers';
 
 /**
@@ -38,6 +39,7 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   ...executionOperations,
   ...skipOperations,
   ...cronOperations,
+  ...statsOperations,
   ...workerOperations,
   ...eventOperations,
   ...serviceOperations,

@@ -27,6 +27,7 @@ export const TAGS = [
   { name: 'Schedules', description: 'What to call, and when.' },
   { name: 'Executions', description: 'Runs of schedules, and the calls that they made.' },
   { name: 'Recurrence', description: 'What cron expressions mean.' },
+  { name: 'Statistics', description: 'What has ended, how well and how fast.' },
   { name: 'Workers', description: 'The processes that run schedules.' },
   { name: 'Events', description: 'Listening to what changes.' },
   { name: 'Service', description: 'The service itself: its health and its document.' },

@@ -12,6 +12,8 @@ const REDO_EVERY_MS = 55_000;
 /** Executions that one statement counts; what it covers is halved above and doubled below half of it. */
 const RUNS_AT_ONCE = 100_000;
 const FIRST_CHUNK_MS = DAY_MS / 24;
+/** Of empty years too, since a statement locks each day that it opens. */
+const WIDEST_CHUNK_MS = 32 * DAY_MS;
 const STATEMENT_LIMIT_MS = 15_000;
 const QUERY_CANCELED = '57014';
 
@@ -81,7 +83,7 @@ export class StatsRollUp {
 
   #adapt(runs: number): void {
     if (runs > RUNS_AT_ONCE) this.#chunkMs = Math.max(FIVE_MINUTES_MS, this.#chunkMs / 2);
-    else if (runs < RUNS_AT_ONCE / 2) this.#chunkMs = Math.min(DAY_MS, this.#chunkMs * 2);
+    else if (runs < RUNS_AT_ONCE / 2) this.#chunkMs = Math.min(WIDEST_CHUNK_MS, this.#chunkMs * 2);
   }
 
   async #readProgress(): Promise<Progress> {

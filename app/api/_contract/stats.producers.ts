@@ -1,0 +1,26 @@
+import { StatsRollUp } from '@/lib/repositories/statistics/roll-up';
+import type { ContractApi, Producers } from './contract-api.fixture';
+
+/** Something that has ended: a run that is cancelled before it starts, as a deletion does it, and counted. */
+async function endOne(api: ContractApi): Promise<string> {
+  const { id } = await api.makeSchedule({ name: 'Counted' });
+  await api.sql`
+    INSERT INTO finished_executions (id, schedule_id, workspace_id, version, fire_time, trigger, run_key, agent_id, status, attempts, due_at,
+                                     scheduled_at, first_started_at, duration_ms)
+    SELECT (lpad(to_hex((extract(epoch FROM now()) * 1000)::bigint), 12, '0') || '800080' || substr(md5(random()::text), 1, 14))::uuid, id,
+           workspace_id, 1, date_trunc('milliseconds', now()), 'schedule', 'schedule', agent_ref, 'succeeded', 1, now(), now(), now(), 12
+      FROM schedules WHERE id = ${id}`;
+  const rollUp = new StatsRollUp(api.sql);
+  while (!(await rollUp.pass()).caughtUp);
+  return id;
+}
+
+export const statsProducers: Producers = {
+  getStats: {
+    200: async (api) => {
+      const scheduleId = await endOne(api);
+      return api.call('getStats', { query: { bucket: '5m', groupBy: 'schedule', scheduleId } });
+    },
+    422: (api) => api.call('getStats', { query: { bucket: '5m', groupBy: 'agent' } }),
+  },
+};

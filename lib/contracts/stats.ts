@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { STATS_BUCKETS, STATS_GROUPINGS, STATS_SORTS } from '@/lib/domain/statistics/question';
+import { queryNumber } from './number';
+import { instantSchema, instantText } from './page';
+import { boundedText } from './text';
+import { timezoneSchema } from './timezone';
+
+export const STATS_LIMITS = { days: 732, points: 2_016, scheduleIds: 200 } as const;
+
+const oneOf = <const T extends readonly [string, ...string[]]>(label: string, values: T) =>
+  z.enum(values, { error: `${label} must be one of ${values.join(', ')}` });
+
+const scheduleIdsSchema = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(
+    z
+      .array(z.guid('Each schedule id must be a UUID; separate several by commas'))
+      .max(STATS_LIMITS.scheduleIds, `At most ${STATS_LIMITS.scheduleIds} schedule ids`),
+  )
+  .meta({ description: 'Ids of schedules, separated by commas; at most 200' });
+
+const YEARS = { max: 2199, min: 1970 } as const;
+const statsInstantSchema = instantText.refine((text) => {
+  const year = new Date(text).getUTCFullYear();
+  return Number.isNaN(year) || (year >= YEARS.min && year <= YEARS.max);
+}, `Must be in the years ${YEARS.min} to ${YEARS.max}`);
+
+/** Query of `GET /api/stats`. Times look at when an execution ended. */
+export const statsQuerySchema = z.strictObject({
+  from: statsInstantSchema.optional().meta({ description: 'Inclusive; 24 h before `to` when absent' }),
+  to: statsInstantSchema.optional().meta({ description: 'Exclusive; now when absent' }),
+  groupBy: oneOf('groupBy', STATS_GROUPINGS).default('none'),
+  bucket: oneOf('bucket', STATS_BUCKETS)
+    .default('none')
+    .meta({ description: '`weekhour`: the 168 hours of a week, all weeks together' }),
+  timezone: timezoneSchema
+    .default('UTC')
+    .meta({ description: 'Whose days and hours of the week `1d` and `weekhour` are' }),
+  scheduleId: scheduleIdsSchema.optional(),
+  agentId: boundedText('Agent id', { max: 255 }).optional(),
+  sort: oneOf('sort', STATS_SORTS).default('count').meta({
+    description:
+      'Which groups come first: the most executions, the most failed ones, the lowest success rate',
+  }),
+  limit: queryNumber('Limit', { max: 200, min: 1 }).default(50).meta({ description: 'Groups at the most' }),
+});
+export type StatsQuery = z.input<typeof statsQuerySchema>;
+
+const percentilesSchema = z.object({ p50: z.number(), p95: z.number(), p99: z.number() }).meta({
+  id: 'Percentiles',
+  description: 'By the nearest rank, ms; each off by less than two thirds of it',
+});
+
+const measureFields = {
+  /** Executions that ended. */
+  count: z.int(),
+  succeeded: z.int(),
+  failed: z.int(),
+  cancelled: z.int(),
+  /** succeeded / (succeeded + failed); null when there are neither. */
+  successRate: z.number().min(0).max(1).nullable(),
+  /** Sum of the attempts. */
+  attempts: z.int(),
+  /** Executions with more than one attempt. */
+  retried: z.int(),
+  /** Of the last attempts; null when there is none. */
+  durationMs: percentilesSchema.nullable(),
+  /** Of the first starts; null when none started. */
+  latenessMs: percentilesSchema.nullable(),
+};
+
+const bucketSchema = z
+  .object({
+    /** Where a bucket of time begins. Buckets in which nothing ended are left out. */
+    start: instantSchema.optional(),
+    /** Of an hour of the week: 1 is Monday. */
+    weekday: z.int().min(1).max(7).optional(),
+    hour: z.int().min(0).max(23).optional(),
+    ...measureFields,
+  })
+  .meta({ id: 'StatsBucket' });
+export type StatsBucketView = z.output<typeof bucketSchema>;
+
+const groupSchema = z
+  .object({
+    /** Id of the schedule, `agentId`, or outcome; null of all together. */
+    key: z.string().nullable(),
+    /** Name of the schedule; null of anything else. */
+    name: z.string().nullable(),
+    ...measureFields,
+    /** First to last; empty without `bucket`. */
+    buckets: z.array(bucketSchema),
+  })
+  .meta({ id: 'StatsGroup' });
+export type StatsGroupView = z.output<typeof groupSchema>;
+
+export const statsSchema = z
+  .object({
+    /** The span that is told: outwards to bounds of 5 minutes, or of 15 when it begins more than 7 days ago. */
+    from: instantSchema,
+    to: instantSchema,
+    /** Everything that ended before this is counted, seconds ago as a rule; null: nothing is yet. */
+    countedTo: instantSchema.nullable(),
+    data: z.array(groupSchema),
+    /** There are more groups than `limit`. */
+    more: z.boolean(),
+  })
+  .meta({ id: 'Stats' });
+export type Stats = z.output<typeof statsSchema>;

@@ -1,0 +1,173 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { agents, schedules } from '@/lib/db/schema';
+import type { Histogram } from '@/lib/domain/statistics/histogram';
+import type { Piece } from '@/lib/domain/statistics/pieces';
+import type { StatsBucket, StatsGrouping, StatsSort } from '@/lib/domain/statistics/question';
+import type { StatsScope } from '@/lib/domain/statistics/scope';
+import type { Queryable } from '../database';
+import { cellsSql } from './measures-sql';
+
+export interface StatsProgress {
+  /** The database's clock, epoch ms. */
+  nowMs: number;
+  /** Everything that ended before this is counted; null: nothing is yet. */
+  countedToMs: number | null;
+}
+
+/** Which rows are read. */
+export interface StatsSelection {
+  scope: StatsScope;
+  pieces: readonly Piece[];
+  /** Those of these schedules, agents or workspace; all of the scope when absent. */
+  subjectIds?: readonly string[] | undefined;
+  /** Of a schedule's rows, those of the runs with these agents. */
+  agentRefs?: readonly string[] | undefined;
+}
+
+/** What rows are put together by. */
+export interface StatsCut {
+  grouping: StatsGrouping;
+  bucket: StatsBucket;
+  timezone: string;
+}
+
+export interface StatsMeasure {
+  succeeded: number;
+  failed: number;
+  cancelled: number;
+  attempts: number;
+  retried: number;
+  duration: Histogram;
+  lateness: Histogram;
+}
+export interface StatsMeasureRow extends StatsMeasure {
+  /** Id of the schedule or agent, or the outcome; '' of a grouping by nothing. */
+  group: string;
+  /** Start in epoch ms; the hour of the week from Monday's first, 0 to 167; 0 when there are no buckets. */
+  bucket: number;
+}
+
+export interface StatsGroup {
+  id: string;
+  /** Name of a schedule, key of an agent. */
+  label: string;
+}
+
+/** What has ended in one workspace, as the roll-up counted it. */
+export class StatsRepository {
+  constructor(
+    private readonly db: Queryable,
+    private readonly workspaceId: string,
+  ) {}
+
+  async progress(): Promise<StatsProgress> {
+    const rows = await this.db.execute<{ countedToMs: number | null; nowMs: number }>(sql`
+      SELECT (extract(epoch FROM counted_to) * 1000)::float8 AS "countedToMs",
+             floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "nowMs" FROM stats_progress`);
+    return { ...rows[0]! };
+  }
+
+  /**
+   * The first groups by an order, those with executions alone; deleted schedules are left out.
+   * Index: execution_stats_scope of each piece, or execution_stats_pk when subjects are named.
+   */
+  async rank(
+    grouping: 'agent' | 'schedule',
+    selection: StatsSelection,
+    { limit, sort }: { sort: StatsSort; limit: number },
+  ): Promise<StatsGroup[]> {
+    const named =
+      grouping === 'agent'
+        ? sql`JOIN ${agents} n ON n.id = total.id`
+        : sql`JOIN ${schedules} n ON n.id = total.id AND n.deleted_at IS NULL`;
+    const rows = await this.db.execute<{ id: string; label: string }>(sql`
+      SELECT total.id, ${sql.raw(grouping === 'agent' ? 'n.key' : 'n.name')} AS label
+        FROM (SELECT ${GROUP[grouping]} AS id, sum(count) AS runs, coalesce(sum(count) FILTER (WHERE outcome = 'failed'), 0) AS failed,
+                     coalesce(sum(count) FILTER (WHERE outcome = 'succeeded'), 0) AS succeeded
+                FROM (${this.rowsOf(selection, COUNT_COLUMNS)}) s GROUP BY 1) total
+        ${named}
+       ORDER BY ${ORDER[sort]}, total.id LIMIT ${limit}`);
+    return rows.map(({ id, label }) => ({ id, label }));
+  }
+
+  /** Sums by group and bucket. Index: execution_stats_pk. */
+  async measure(selection: StatsSelection, cut: StatsCut): Promise<StatsMeasureRow[]> {
+    const rows = await this.db.execute<Record<string, unknown>>(sql`
+      WITH cut AS MATERIALIZED (
+             SELECT ${GROUP[cut.grouping]}::text AS "group", ${bucketOf(cut)}::float8 AS bucket, outcome, count, attempts, retried, duration, lateness
+               FROM (${this.rowsOf(selection, ALL_COLUMNS)}) s),
+           counts AS (
+             SELECT "group", bucket, ${outcomeSum('succeeded')}, ${outcomeSum('failed')}, ${outcomeSum('cancelled')},
+                    sum(attempts)::float8 AS attempts, sum(retried)::float8 AS retried FROM cut GROUP BY 1, 2),
+           durations AS (${histograms('duration')}),
+           latenesses AS (${histograms('lateness')})
+      SELECT counts.*, durations.histogram AS duration, latenesses.histogram AS lateness
+        FROM counts LEFT JOIN durations USING ("group", bucket) LEFT JOIN latenesses USING ("group", bucket)
+       ORDER BY "group", bucket`);
+    return rows.map((row) => {
+      const { duration, lateness, ...counts } = row as unknown as StatsMeasureRow;
+      return { ...counts, duration: duration ?? {}, lateness: lateness ?? {} };
+    });
+  }
+
+  /** A statement of its own for each piece, so that each takes the index by bounds that are known when it is planned. */
+  private rowsOf({ agentRefs, pieces, scope, subjectIds }: StatsSelection, columns: SQL): SQL {
+    const subjects = subjectIds ? sql`AND subject_id = ANY (${uuids(subjectIds)})` : sql``;
+    const ofAgents = agentRefs ? sql`AND agent_id = ANY (${uuids(agentRefs)})` : sql``;
+    const statements = pieces.map(
+      ({ fromMs, grainMinutes, toMs }) => sql`
+        SELECT ${columns} FROM execution_stats
+         WHERE workspace_id = ${this.workspaceId} AND scope = ${scope} AND bucket_minutes = ${grainMinutes}
+           AND bucket_start >= ${toInstant(fromMs)} AND bucket_start < ${toInstant(toMs)} ${subjects} ${ofAgents}`,
+    );
+    return sql.join(statements, sql` UNION ALL `);
+  }
+}
+
+const COUNT_COLUMNS = sql.raw('subject_id, agent_id, outcome, count');
+const ALL_COLUMNS = sql.raw(
+  'subject_id, agent_id, bucket_start, outcome, count, attempts, retried, duration, lateness',
+);
+
+const GROUP: Readonly<Record<StatsGrouping, SQL>> = {
+  agent: sql`agent_id`,
+  none: sql`''`,
+  outcome: sql`outcome`,
+  schedule: sql`subject_id`,
+};
+
+const ORDER: Readonly<Record<StatsSort, SQL>> = {
+  count: sql`total.runs DESC`,
+  failed: sql`total.failed DESC`,
+  successRate: sql`total.succeeded::float8 / nullif(total.succeeded + total.failed, 0) NULLS LAST`,
+};
+
+function bucketOf({ bucket, timezone }: StatsCut): SQL {
+  const startMs = (start: SQL) => sql`extract(epoch FROM ${start}) * 1000`;
+  switch (bucket) {
+    case 'none':
+      return sql`0`;
+    case '5m':
+      return startMs(sql`bucket_start`);
+    case '1h':
+      return startMs(sql`date_bin('1 hour', bucket_start, timestamptz 'epoch')`);
+    case '1d':
+      return startMs(sql`date_trunc('day', bucket_start, ${timezone})`);
+    case 'weekhour': {
+      const local = sql`bucket_start AT TIME ZONE ${timezone}`;
+      return sql`(extract(isodow FROM ${local}) - 1) * 24 + extract(hour FROM ${local})`;
+    }
+  }
+}
+
+const outcomeSum = (outcome: string): SQL =>
+  sql.raw(`coalesce(sum(count) FILTER (WHERE outcome = '${outcome}'), 0)::float8 AS ${outcome}`);
+
+const histograms = (column: 'duration' | 'lateness'): SQL =>
+  sql.raw(`
+  SELECT "group", bucket, json_object_agg(cell, n) AS histogram
+    FROM (SELECT "group", cut.bucket, c.bucket AS cell, sum(c.n) AS n FROM cut CROSS JOIN LATERAL ${cellsSql(column)} c GROUP BY 1, 2, 3) cells
+   GROUP BY 1, 2`);
+
+const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
+const toInstant = (ms: number): SQL => sql`${new Date(ms).toISOString()}::timestamptz`;
