@@ -324,9 +324,9 @@ export const executionStats = pgTable(
     attempts: integer('attempts').notNull(),
     /** Those with more than one attempt. */
     retried: integer('retried').notNull(),
-    /** Counts by bucket of lib/domain/statistics/histogram.ts; the array's own bounds are the first and the last bucket. Null: none has one. */
-    duration: integer('duration').array(),
-    lateness: integer('lateness').array(),
+    /** Histograms by the buckets of lib/domain/statistics/histogram.ts: count * 64 + bucket of each that has any, in no order. */
+    duration: bigint('duration', { mode: 'number' }).array(),
+    lateness: bigint('lateness', { mode: 'number' }).array(),
   },
   (table) => [
     primaryKey({

@@ -1,5 +1,15 @@
 import { GRAIN_MINUTES } from '@/lib/domain/statistics/grain';
-import { ALL_AGENTS, bucketSql, COLUMNS, KEY, rowCellsSql, SUMS } from './measures-sql';
+import {
+  ALL_AGENTS,
+  bucketSql,
+  COLUMNS,
+  KEY,
+  partsOfRowsSql,
+  sameHistogramSql,
+  sumPartsSql,
+} from './measures-sql';
+
+const FRESH_KEY = `workspace_id, scope, ${KEY}`;
 
 /** What is counted of an execution. Its lateness is that of its first start, its duration that of its last attempt. */
 const RUN = `
@@ -7,7 +17,7 @@ const RUN = `
   ${bucketSql('duration_ms')} AS duration_bucket,
   ${bucketSql('extract(epoch FROM first_started_at - scheduled_at) * 1000')} AS lateness_bucket`;
 
-/** Alike ones added up first: 84 counters a row are dear. */
+/** Alike ones added up first, since each is needed six times. */
 const HISTORY_CELLS = `
   SELECT workspace_id, schedule_id, agent_id, bucket_start, status AS outcome, duration_bucket, lateness_bucket,
          count(*) AS count, sum(attempts) AS attempts, count(*) FILTER (WHERE attempts > 1) AS retried
@@ -17,13 +27,15 @@ const HISTORY_CELLS = `
           SELECT ${RUN} FROM finished_executions WHERE id = ANY ($5::uuid[])) run
    GROUP BY workspace_id, schedule_id, agent_id, bucket_start, status, duration_bucket, lateness_bucket`;
 
-/** Each cell three times: for its schedule, its agent, and the workspace. */
-const SCOPED_CELLS = `
-  SELECT c.workspace_id, s.scope, s.subject_id, s.agent_id, ${GRAIN_MINUTES.fiveMinutes}::smallint AS bucket_minutes, c.bucket_start, c.outcome,
-         c.count, c.attempts, c.retried, c.duration_bucket, c.count AS durations, c.lateness_bucket, c.count AS latenesses
+/** For its schedule, its agent and the workspace: what a cell counts with its bucket of durations, and that of lateness. */
+const PARTS_OF_CELLS = `
+  SELECT c.workspace_id, s.scope, s.subject_id, s.agent_id, ${GRAIN_MINUTES.fiveMinutes}::smallint AS bucket_minutes, c.bucket_start, c.outcome, p.*
     FROM cells c
    CROSS JOIN LATERAL (VALUES ('schedule', c.schedule_id, c.agent_id), ('agent', c.agent_id, c.agent_id),
-                              ('workspace', c.workspace_id, '${ALL_AGENTS}'::uuid)) s(scope, subject_id, agent_id)`;
+                              ('workspace', c.workspace_id, '${ALL_AGENTS}'::uuid)) s(scope, subject_id, agent_id)
+   CROSS JOIN LATERAL (VALUES ('d', c.duration_bucket, c.count, c.attempts, c.retried, c.count), ('l', c.lateness_bucket, 0, 0, 0, c.count))
+     p(part, bucket, count, attempts, retried, n)
+   WHERE p.part = 'd' OR p.bucket IS NOT NULL`;
 
 /**
  * Makes the rows of a span what `fresh` has: new ones are written, those that differ are put right, those that it has no more go. Rows that
@@ -45,7 +57,7 @@ const replacing = (minutes: number): string => `
                 AND s.bucket_start >= $1::timestamptz AND s.bucket_start < $2::timestamptz
                 AND s.outcome = f.outcome AND s.agent_id = f.agent_id
                 AND (s.count, s.attempts, s.retried) = (f.count, f.attempts, f.retried)
-                AND s.duration IS NOT DISTINCT FROM f.duration AND s.lateness IS NOT DISTINCT FROM f.lateness)
+                AND ${sameHistogramSql('s.duration', 'f.duration')} AND ${sameHistogramSql('s.lateness', 'f.lateness')})
     ON CONFLICT (${KEY}) DO UPDATE
        SET count = excluded.count, attempts = excluded.attempts, retried = excluded.retried, duration = excluded.duration,
            lateness = excluded.lateness)`;
@@ -56,12 +68,9 @@ const replacing = (minutes: number): string => `
  */
 export const COUNT_HISTORY_SQL = `
 WITH cells AS MATERIALIZED (${HISTORY_CELLS}),
-     fresh AS MATERIALIZED (
-       SELECT workspace_id, scope, ${KEY}, ${SUMS} FROM (${SCOPED_CELLS}) c GROUP BY workspace_id, scope, ${KEY}),
+     fresh AS MATERIALIZED (${sumPartsSql(PARTS_OF_CELLS, FRESH_KEY)}),
      ${replacing(GRAIN_MINUTES.fiveMinutes)}
 SELECT coalesce(sum(count), 0)::float8 AS runs FROM cells`;
-
-const SCOPED_KEY = 'workspace_id, scope, subject_id, agent_id, bucket_start, outcome';
 
 /**
  * Sums the rows of one grain into those of a coarser one. $1 and $2: the span, on bounds of the coarser.
@@ -69,15 +78,12 @@ const SCOPED_KEY = 'workspace_id, scope, subject_id, agent_id, bucket_start, out
  */
 const sumSql = (fromMinutes: number, toMinutes: number): string => `
 WITH rows AS MATERIALIZED (
-       SELECT ${SCOPED_KEY.replace('bucket_start', `date_bin('${toMinutes} minutes', bucket_start, timestamptz 'epoch') AS bucket_start`)},
-              count, attempts, retried, duration, lateness
+       SELECT workspace_id, scope, subject_id, agent_id, ${toMinutes}::smallint AS bucket_minutes,
+              date_bin('${toMinutes} minutes', bucket_start, timestamptz 'epoch') AS bucket_start, outcome, count, attempts, retried, duration, lateness
          FROM execution_stats
         WHERE workspace_id IN (SELECT id FROM workspaces) AND scope IN ('agent', 'schedule', 'workspace') AND bucket_minutes = ${fromMinutes}
           AND bucket_start >= $1::timestamptz AND bucket_start < $2::timestamptz),
-     fresh AS MATERIALIZED (
-       SELECT workspace_id, scope, ${KEY}, ${SUMS}
-         FROM (SELECT *, ${toMinutes}::smallint AS bucket_minutes FROM (${rowCellsSql('rows', SCOPED_KEY)}) c) c
-        GROUP BY workspace_id, scope, ${KEY}),
+     fresh AS MATERIALIZED (${sumPartsSql(partsOfRowsSql('rows', FRESH_KEY), FRESH_KEY)}),
      ${replacing(toMinutes)}
 SELECT count(*)::int AS rows FROM fresh`;
 

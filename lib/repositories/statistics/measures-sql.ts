@@ -1,4 +1,4 @@
-import { BOUNDS_MS, BUCKETS } from '@/lib/domain/statistics/histogram';
+import { BOUNDS_MS } from '@/lib/domain/statistics/histogram';
 
 /** The time of a row of statistics, and whose it is. */
 export const KEY = 'subject_id, bucket_minutes, bucket_start, outcome, agent_id';
@@ -12,33 +12,35 @@ const BOUNDS = `'{${BOUNDS_MS.join(',')}}'::float8[]`;
 /** The bucket of an expression in milliseconds; NULL of NULL. */
 export const bucketSql = (ms: string): string => `width_bucket((${ms})::float8, ${BOUNDS})`;
 
-/**
- * An aggregate over rows of a bucket and a count: the array from the first bucket to the last that has any, its bounds their numbers.
- * NULL when there is none.
- */
-export function histogramSql(bucket: string, count: string): string {
-  const counts = Array.from(
-    { length: BUCKETS },
-    (_, index) => `coalesce(sum(${count}) FILTER (WHERE ${bucket} = ${index}), 0)`,
-  );
-  const sliced = `(ARRAY[${counts.join(', ')}])[min(${bucket}) + 1 : max(${bucket}) + 1]::text`;
-  return `('[' || min(${bucket}) || ':' || max(${bucket}) || ']=' || ${sliced})::int[]`;
-}
+/** A stored histogram is an array of count * 64 + bucket of those that have any: most rows have one of 42. NULL: none has. */
+const BUCKET_BITS = 6;
 
 /** The buckets and counts of a stored histogram as rows; none of NULL. */
 export const cellsSql = (histogram: string): string =>
-  `(SELECT generate_subscripts(${histogram}, 1) AS bucket, unnest(${histogram}) AS n)`;
+  `(SELECT (cell & ${2 ** BUCKET_BITS - 1})::int AS bucket, cell >> ${BUCKET_BITS} AS n FROM unnest(${histogram}) cell)`;
 
-/** Rows of statistics as cells that can be added up: one with the counts, and one for each bucket of both histograms. */
-export const rowCellsSql = (rows: string, key: string): string => `
-  SELECT ${key}, count, attempts, retried, NULL::int AS duration_bucket, 0 AS durations, NULL::int AS lateness_bucket, 0 AS latenesses
-    FROM ${rows}
-  UNION ALL
-  SELECT ${key}, 0, 0, 0, c.bucket, c.n, NULL, 0 FROM ${rows} CROSS JOIN LATERAL ${cellsSql('duration')} c
-  UNION ALL
-  SELECT ${key}, 0, 0, 0, NULL, 0, c.bucket, c.n FROM ${rows} CROSS JOIN LATERAL ${cellsSql('lateness')} c`;
+/** An aggregate over rows of a bucket and a count, each bucket once. In no order, so that nothing has to be sorted. */
+export const histogramSql = (bucket: string, n: string): string =>
+  `array_agg((${n}::bigint << ${BUCKET_BITS}) + ${bucket})`;
 
-/** Sums of cells, as rows of statistics. */
-export const SUMS = `
-  sum(count)::int AS count, sum(attempts)::int AS attempts, sum(retried)::int AS retried,
-  ${histogramSql('duration_bucket', 'durations')} AS duration, ${histogramSql('lateness_bucket', 'latenesses')} AS lateness`;
+export const sameHistogramSql = (one: string, other: string): string =>
+  `(coalesce(${one}, '{}') @> coalesce(${other}, '{}') AND coalesce(${one}, '{}') <@ coalesce(${other}, '{}'))`;
+
+/**
+ * Sums of parts, which have `key` and what is counted, or `n` of one bucket of a histogram (`part`), or both. Alike buckets are summed first,
+ * then all of a key are put into one row.
+ */
+export const sumPartsSql = (parts: string, key: string): string => `
+  SELECT ${key}, sum(count)::int AS count, sum(attempts)::int AS attempts, sum(retried)::int AS retried,
+         ${histogramSql('bucket', 'n')} FILTER (WHERE part = 'd' AND bucket IS NOT NULL) AS duration,
+         ${histogramSql('bucket', 'n')} FILTER (WHERE part = 'l') AS lateness
+    FROM (SELECT ${key}, part, bucket, sum(count) AS count, sum(attempts) AS attempts, sum(retried) AS retried, sum(n) AS n
+            FROM (${parts}) part GROUP BY ${key}, part, bucket) summed
+   GROUP BY ${key}`;
+
+/** Rows of statistics as such parts. */
+export const partsOfRowsSql = (rows: string, key: string): string => `
+  SELECT ${key}, p.* FROM ${rows} r CROSS JOIN LATERAL (
+    SELECT 'd' AS part, NULL::int AS bucket, r.count, r.attempts, r.retried, 0::bigint AS n
+    UNION ALL SELECT 'd', bucket, 0, 0, 0, n FROM ${cellsSql('r.duration')} d
+    UNION ALL SELECT 'l', bucket, 0, 0, 0, n FROM ${cellsSql('r.lateness')} l) p`;

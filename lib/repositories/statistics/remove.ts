@@ -2,7 +2,7 @@ import type postgres from 'postgres';
 import type { Sql } from '@/lib/db/connect';
 import type { GrainMinutes } from '@/lib/domain/statistics/grain';
 import { STATS_SCOPES } from '@/lib/domain/statistics/scope';
-import { ALL_AGENTS, KEY, rowCellsSql, SUMS } from './measures-sql';
+import { ALL_AGENTS, cellsSql, histogramSql, KEY, partsOfRowsSql, sumPartsSql } from './measures-sql';
 
 const matches = (row: string, other: string): string =>
   `(${KEY.split(', ')
@@ -11,11 +11,12 @@ const matches = (row: string, other: string): string =>
     .map((column) => `${other}.${column}`)
     .join(', ')})`;
 
-/** A histogram without the counts of another, its bounds as they were. */
+/** A histogram without the counts of another. */
 const without = (histogram: string, other: string): string => `
-  ('[' || array_lower(${histogram}, 1) || ':' || array_upper(${histogram}, 1) || ']=' ||
-   (SELECT array_agg(${histogram}[i] - coalesce(${other}[i], 0) ORDER BY i)
-      FROM generate_series(array_lower(${histogram}, 1), array_upper(${histogram}, 1)) i)::text)::int[]`;
+  (SELECT ${histogramSql('bucket', 'n')}
+     FROM (SELECT bucket, sum(n) AS n
+             FROM (SELECT bucket, n FROM ${cellsSql(histogram)} own UNION ALL SELECT bucket, -n FROM ${cellsSql(other)} other) sides
+            GROUP BY bucket HAVING sum(n) > 0) rest)`;
 
 /**
  * Some rows of schedules ($1, at most $2 rows), and what they were of their agents' rows and the workspace's.
@@ -26,13 +27,10 @@ WITH gone AS MATERIALIZED (
        DELETE FROM execution_stats WHERE ctid = ANY (ARRAY(
          SELECT ctid FROM execution_stats WHERE subject_id = ANY ($1::uuid[]) AND scope = 'schedule' LIMIT $2::int))
        RETURNING *),
-     less AS MATERIALIZED (
-       SELECT ${KEY}, ${SUMS}
-         FROM (SELECT s.subject_id, s.agent_id, bucket_minutes, bucket_start, outcome, count, attempts, retried,
-                      duration_bucket, durations, lateness_bucket, latenesses
-                 FROM (${rowCellsSql('gone', 'workspace_id, agent_id, bucket_minutes, bucket_start, outcome')}) c
-                CROSS JOIN LATERAL (VALUES (c.agent_id, c.agent_id), (c.workspace_id, '${ALL_AGENTS}'::uuid)) s(subject_id, agent_id)) cells
-        GROUP BY ${KEY}),
+     rows AS MATERIALIZED (
+       SELECT s.subject_id, s.agent_id, bucket_minutes, bucket_start, outcome, count, attempts, retried, duration, lateness
+         FROM gone CROSS JOIN LATERAL (VALUES (gone.agent_id, gone.agent_id), (gone.workspace_id, '${ALL_AGENTS}'::uuid)) s(subject_id, agent_id)),
+     less AS MATERIALIZED (${sumPartsSql(partsOfRowsSql('rows', KEY), KEY)}),
      emptied AS (DELETE FROM execution_stats t USING less WHERE ${matches('t', 'less')} AND t.count <= less.count),
      lessened AS (
        UPDATE execution_stats t

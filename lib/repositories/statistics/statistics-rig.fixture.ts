@@ -1,11 +1,11 @@
 import { connect, type Sql } from '@/lib/db/connect';
 import type { TerminalStatus } from '@/lib/domain/execution';
 import { DEFAULT_WORKSPACE_ID, executionId } from '@/lib/domain/ids';
-import { ceilTo, FIVE_MINUTES_MS, floorTo, type GrainMinutes } from '@/lib/domain/statistics/grain';
+import { floorTo, type GrainMinutes } from '@/lib/domain/statistics/grain';
 import { bucketOf, type Histogram } from '@/lib/domain/statistics/histogram';
 import { createTestDatabase } from '@/scripts/test-services/test-database';
 import { HistoryPartitions } from '../engine/partitions';
-import { ALL_AGENTS } from './measures-sql';
+import { ALL_AGENTS, cellsSql } from './measures-sql';
 import { StatsRollUp } from './roll-up';
 
 export interface EndedRun {
@@ -91,8 +91,7 @@ export async function storedRows(sql: Sql, minutes: GrainMinutes): Promise<Stats
 }
 
 const histogram = (sql: Sql, column: string) =>
-  sql.unsafe(`
-  (SELECT coalesce(json_object_agg(bucket, n), '{}') FROM (SELECT generate_subscripts(${column}, 1) AS bucket, unnest(${column}) AS n) c WHERE n > 0)`);
+  sql.unsafe(`(SELECT coalesce(json_object_agg(bucket, n), '{}') FROM ${cellsSql(column)} c)`);
 
 /** The same by counting what the table of history holds, one by one. */
 export async function countedRows(
@@ -139,6 +138,3 @@ function plusOne(histogram: Histogram, ms: number | null): Histogram {
 }
 
 const byKey = (a: StatsRow, b: StatsRow) => (a.key < b.key ? -1 : 1);
-
-/** The end of the bucket that a moment lies in. */
-export const endOfBucket = (ms: number): number => ceilTo(FIVE_MINUTES_MS, ms + 1);
