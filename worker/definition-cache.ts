@@ -71,18 +71,20 @@ function interpret(row: { scheduleId: string; definition: ScheduleDefinition }):
 function withSharedParts(definition: ScheduleDefinition): ScheduleDefinition {
   return {
     ...definition,
-    agentId: share(definition.agentId, definition.agentId),
-    agentRef: share(definition.agentRef, definition.agentRef),
-    agentUrl: share(definition.agentUrl, definition.agentUrl),
-    headers: share(JSON.stringify(definition.headers), definition.headers),
-    retryPolicy: share(JSON.stringify(definition.retryPolicy), definition.retryPolicy),
+    agentId: share('agentId', definition.agentId),
+    agentRef: share('agentRef', definition.agentRef),
+    agentUrl: share('agentUrl', definition.agentUrl),
+    headers: share('headers', definition.headers),
+    retryPolicy: share('retryPolicy', definition.retryPolicy),
   };
 }
 
 const SHARED_LIMIT = 10_000;
 const shared = new Map<string, unknown>();
 
-function share<T>(key: string, value: T): T {
+/** @param field an agent may be called `{}`, which are no headers */
+function share<T>(field: string, value: T): T {
+  const key = `${field} ${JSON.stringify(value)}`;
   const known = shared.get(key);
   if (known !== undefined) return known as T;
   shared.set(key, value);

@@ -50,6 +50,23 @@ describe('DistributedScheduler', () => {
     });
   });
 
+  it('runs a version from before a field was known, and lets a corrupt one hurt only itself', async () => {
+    const fireAt = await rig.lastSecond();
+    const [old, corrupt, whole] = [
+      await rig.addSchedule({ nextFireAt: fireAt }),
+      await rig.addSchedule({ nextFireAt: fireAt }),
+      await rig.addSchedule({ nextFireAt: fireAt }),
+    ];
+    await rig.sql`
+      UPDATE schedule_versions SET definition = definition - 'priority' - 'onWorkerLoss' WHERE schedule_id = ${old}`;
+    await rig.sql`UPDATE schedule_versions SET definition = '{}' WHERE schedule_id = ${corrupt}`;
+    const broken: string[] = [];
+    await rig.startWorker({ events: { ruleBroken: ({ scheduleId }) => void broken.push(scheduleId) } });
+    for (const scheduleId of [old, whole])
+      expect(await firstFinished(scheduleId)).toMatchObject({ fireTime: new Date(fireAt) });
+    expect(broken).toEqual([corrupt]);
+  });
+
   it('moves the cursor on: the next fire time, the high-water mark, and one rev more', async () => {
     const fireAt = Math.floor((await rig.databaseNow()) / HOUR_MS) * HOUR_MS;
     const scheduleId = await rig.addSchedule({ cronExpression: EVERY_HOUR, nextFireAt: fireAt });
