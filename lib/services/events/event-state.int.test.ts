@@ -110,7 +110,7 @@ it(
             expect(await rig.sql`SELECT 1 FROM live_executions`).toHaveLength(0);
           }, SETTLED_WITHIN);
           const fresh = await readAll(server.context);
-          await vi.waitFor(() => expect(mirror.state).toEqual(fresh), SETTLED_WITHIN);
+          await vi.waitFor(() => expect(mirror.copy).toEqual(fresh), SETTLED_WITHIN);
           seen.push(...mirror.readings);
         } finally {
           mirror.cut();

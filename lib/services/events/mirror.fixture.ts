@@ -1,5 +1,6 @@
 import type { EventSourceMessage } from 'eventsource-parser';
 import type { ChangesEvent } from '@/lib/contracts/event';
+import type { Page } from '@/lib/contracts/page';
 import type { ServiceContext } from '../context';
 import { listExecutions } from '../executions/list';
 import { listSchedules } from '../schedules/list';
@@ -25,19 +26,29 @@ interface Copy {
 /** All that the lists show. */
 export async function readAll(context: ServiceContext): Promise<Copy> {
   const copy: Copy = { executions: new Map(), schedules: new Map() };
-  const { data } = await listSchedules(context, { limit: 200 });
-  for (const { enabled, id, nextFireAt, updatedAt, version } of data) {
+  for await (const schedule of everyOne((cursor) => listSchedules(context, { cursor, limit: 200 }))) {
+    const { enabled, id, nextFireAt, updatedAt, version } = schedule;
     copy.schedules.set(id, { enabled, nextFireAt, updatedAt, version });
-    const executions = await listExecutions(context, { limit: 200, scheduleId: id });
-    for (const { attempts, completedAt, id, scheduleId, status } of executions.data)
-      copy.executions.set(id, { attempts, completedAt, scheduleId, status });
+  }
+  for await (const execution of everyOne((cursor) => listExecutions(context, { cursor, limit: 200 }))) {
+    const { attempts, completedAt, id, scheduleId, status } = execution;
+    copy.executions.set(id, { attempts, completedAt, scheduleId, status });
   }
   return copy;
 }
 
+async function* everyOne<Item>(read: (cursor?: string) => Promise<Page<Item>>): AsyncGenerator<Item> {
+  let cursor: string | undefined;
+  do {
+    const page = await read(cursor);
+    yield* page.data;
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+}
+
 /** A client that keeps a copy of everything by the stream, and reads it whole only when it is told to. */
 export class Mirror {
-  private copy: Copy = { executions: new Map(), schedules: new Map() };
+  copy: Copy = { executions: new Map(), schedules: new Map() };
   private client: EventClient | undefined;
   private work: Promise<void> = Promise.resolve();
   /** The server went while everything was read. */
@@ -57,13 +68,6 @@ export class Mirror {
 
   cut(): void {
     this.client?.leave();
-  }
-
-  /** Without executions of schedules that are gone. */
-  get state(): Copy {
-    const { executions, schedules } = this.copy;
-    const kept = [...executions].filter(([, { scheduleId }]) => schedules.has(scheduleId));
-    return { executions: new Map(kept), schedules };
   }
 
   private async take(context: ServiceContext, { data, event }: EventSourceMessage): Promise<void> {
