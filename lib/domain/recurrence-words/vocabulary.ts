@@ -81,10 +81,8 @@ export const ordinalOf = (word: string): number | null => {
   return index < 1 ? null : index;
 };
 
-const titleCase = (word: string) => word[0]!.toUpperCase() + word.slice(1);
-const fullName = (list: string) => titleCase(list.split(' ').find((word) => word.length > 3) ?? list);
-
-export const weekdayName = (weekday: number) => titleCase(WEEKDAYS[weekday]!.split(' ').at(-2)!);
-
 /** @param month 1–12 */
-export const monthName = (month: number) => fullName(MONTHS[month - 1]!.replace(/\bsept\b /, ''));
+export function monthName(month: number): string {
+  const name = MONTHS[month - 1]!.split(' ').at(-1)!;
+  return name[0]!.toUpperCase() + name.slice(1);
+}
