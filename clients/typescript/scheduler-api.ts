@@ -391,6 +391,46 @@ export type CronParse = {
         message: string;
     }[];
 };
+export type Percentiles = {
+    p50: number;
+    p95: number;
+    p99: number;
+};
+export type StatsBucket = {
+    start?: string;
+    weekday?: number;
+    hour?: number;
+    count: number;
+    succeeded: number;
+    failed: number;
+    cancelled: number;
+    successRate: number | null;
+    attempts: number;
+    retried: number;
+    durationMs: Percentiles | null;
+    latenessMs: Percentiles | null;
+};
+export type StatsGroup = {
+    key: string | null;
+    name: string | null;
+    count: number;
+    succeeded: number;
+    failed: number;
+    cancelled: number;
+    successRate: number | null;
+    attempts: number;
+    retried: number;
+    durationMs: Percentiles | null;
+    latenessMs: Percentiles | null;
+    buckets: StatsBucket[];
+};
+export type Stats = {
+    "from": string;
+    to: string;
+    countedTo: string | null;
+    data: StatsGroup[];
+    more: boolean;
+};
 export type Worker = {
     id: string;
     state: "alive" | "dead" | "stopped";
@@ -1553,6 +1593,52 @@ export function parseRecurrence(body: {
             "Idempotency-Key": idempotencyKey
         })
     }));
+}
+/**
+ * Count what has ended, by group and bucket of time
+ */
+export function getStats({ $from, to, groupBy, bucket, timezone, scheduleId, agentId, sort, limit, ifNoneMatch }: {
+    $from?: string;
+    to?: string;
+    groupBy?: "none" | "schedule" | "agent" | "outcome";
+    bucket?: "none" | "5m" | "1h" | "1d" | "weekhour";
+    timezone?: string;
+    scheduleId?: string;
+    agentId?: string;
+    sort?: "count" | "failed" | "successRate";
+    limit?: number;
+    ifNoneMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Stats;
+    } | {
+        status: 304;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/stats${QS.query(QS.explode({
+        "from": $from,
+        to,
+        groupBy,
+        bucket,
+        timezone,
+        scheduleId,
+        agentId,
+        sort,
+        limit
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-None-Match": ifNoneMatch
+        })
+    });
 }
 /**
  * List workers

@@ -11,6 +11,8 @@ export const scheduleChangeSchema = z.object({
   id: z.uuid(),
   version: z.int(),
   enabled: z.boolean(),
+  /** It is enabled again from then on, which is no change of its own. */
+  pausedUntil: instantSchema.nullable(),
   deleted: z.boolean(),
   updatedAt: instantSchema,
   nextFireAt: instantSchema.nullable(),

@@ -164,3 +164,21 @@ async function addPending(scheduleId: string, count: number): Promise<void> {
     SELECT gen_random_uuid(), ${scheduleId}, ${DEFAULT_WORKSPACE_ID}, 1, t, 'manual', gen_random_uuid()::text, ${agentRef}, 'pending', t, t
       FROM (SELECT date_trunc('milliseconds', now()) AS t FROM generate_series(1, ${count}::int)) t`;
 }
+
+it('tells when a paused schedule fires again by itself, and no longer when it does', async () => {
+  const { changes } = rig.repositories;
+  const { position } = await changes.since(await changes.position(), 10);
+  const until = Date.UTC(2031, 0, 1);
+  const paused = await insertSchedule(rig.repositories, {
+    enabled: false,
+    pausedUntil: new Date(until).toISOString(),
+  });
+  const over = await insertSchedule(rig.repositories, {
+    enabled: false,
+    pausedUntil: '2026-01-01T00:00:00.000Z',
+  });
+  const { schedules } = await changes.since(position, 10);
+  const known = new Map(schedules.map((schedule) => [schedule.id, schedule]));
+  expect(known.get(paused)).toMatchObject({ enabled: false, pausedUntilMs: until });
+  expect(known.get(over)).toMatchObject({ enabled: true, pausedUntilMs: null });
+});

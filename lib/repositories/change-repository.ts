@@ -18,6 +18,7 @@ export interface ScheduleChange {
   id: string;
   version: number;
   enabled: boolean;
+  pausedUntilMs: number | null;
   deleted: boolean;
   updatedAtMs: number;
   nextFireAtMs: number | null;
@@ -213,8 +214,10 @@ const EXECUTION_JSON = `json_build_object(
   'attempts', e.attempts, 'fireTimeMs', ${ms('e.fire_time')}, 'scheduledAtMs', ${ms('e.scheduled_at')}, 'dueAtMs', ${ms('e.due_at')},
   'startedAtMs', ${ms('e.first_started_at')}, 'completedAtMs', ${ms('e.completed_at')}, 'durationMs', e.duration_ms,
   'httpStatus', e.http_status, 'errorClass', e.error_class, 'nextFireAtMs', ${ms('c.next_fire_at')})`;
+const ENDED = 'coalesce(r.paused_until <= clock_timestamp(), false)';
 const SCHEDULE_JSON = `json_build_object(
-  'id', r.id, 'version', r.version, 'enabled', r.enabled, 'deleted', r.deleted_at IS NOT NULL, 'updatedAtMs', ${ms('r.updated_at')},
+  'id', r.id, 'version', r.version, 'enabled', r.enabled OR ${ENDED},
+  'pausedUntilMs', CASE WHEN NOT ${ENDED} THEN ${ms('r.paused_until')} END, 'deleted', r.deleted_at IS NOT NULL, 'updatedAtMs', ${ms('r.updated_at')},
   'nextFireAtMs', ${ms('c.next_fire_at')})`;
 const WORKER_JSON = `json_build_object(
   'id', w.id, 'state', w.state, 'slots', w.slots, 'held', w.held, 'running', w.running, 'beat', w.beat, 'seenAtMs', ${ms('w.seen_at')},

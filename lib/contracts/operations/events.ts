@@ -10,6 +10,7 @@ const CHANGES: ChangesEvent = {
       id: EXAMPLE_IDS.schedule,
       version: 4,
       enabled: true,
+      pausedUntil: null,
       deleted: false,
       updatedAt: '2026-03-02T07:58:11.402Z',
       nextFireAt: '2026-03-02T09:00:00.000Z',

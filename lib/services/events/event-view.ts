@@ -32,8 +32,14 @@ export const workerEntry = (row: rows.WorkerChange): ChangeEntry => ({
   topic: 'workers',
 });
 
-const toSchedule = ({ nextFireAtMs, updatedAtMs, ...row }: rows.ScheduleChange): ScheduleChange => ({
+const toSchedule = ({
+  nextFireAtMs,
+  pausedUntilMs,
+  updatedAtMs,
+  ...row
+}: rows.ScheduleChange): ScheduleChange => ({
   ...row,
+  pausedUntil: toTextOrNull(pausedUntilMs),
   updatedAt: toText(updatedAtMs),
   nextFireAt: toTextOrNull(nextFireAtMs),
 });
