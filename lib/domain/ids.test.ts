@@ -34,3 +34,12 @@ it('makes ids that sort by their creation', () => {
   expect(newId(1_000) < newId(2_000)).toBe(true);
   expect(isUuid(newId())).toBe(true);
 });
+
+it.each(['0208-11-18T09:43:02.115Z', '+275760-09-13T00:00:00Z'])(
+  'bounds ids by %s too, a time that no id is of',
+  (text) => {
+    const bound = lowestIdAt(Date.parse(text));
+    expect(isUuid(bound)).toBe(true);
+    expect(Date.parse(text) < 0 ? bound < newId() : bound > newId()).toBe(true);
+  },
+);

@@ -34,9 +34,13 @@ export function executionIdTimeMs(id: string): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
 }
 
-/** The smallest id whose time is `timeMs`: a bound for ranges of ids, such as a partition's. */
+/** Ids have 48 bits of milliseconds since the epoch. */
+const LATEST_ID_TIME_MS = 2 ** 48 - 1;
+
+/** The smallest id whose time is `timeMs`: a bound for ranges of ids, such as a partition's. Times that no id has are those next to it. */
 export function lowestIdAt(timeMs: number): string {
-  const text = timeMs.toString(16).padStart(12, '0');
+  const ofAnId = Math.min(Math.max(timeMs, 0), LATEST_ID_TIME_MS);
+  const text = ofAnId.toString(16).padStart(12, '0');
   return `${text.slice(0, 8)}-${text.slice(8)}-0000-0000-000000000000`;
 }
 

@@ -8,7 +8,8 @@ export async function readAnswer(response: Response): Promise<ReadAnswer> {
 }
 
 async function firstPiece({ body }: Response): Promise<string> {
-  const reader = body!.getReader();
+  if (!body) return '';
+  const reader = body.getReader();
   const { value } = await reader.read();
   await reader.cancel();
   return new TextDecoder().decode(value);

@@ -138,7 +138,7 @@ function bodyOf(media: Record<string, { schema: JsonSchema }>): fc.Arbitrary<Fuz
 }
 
 /** Requests of one operation: valid ones, almost valid ones and hostile ones. */
-export function requestsOf(operation: Operation): fc.Arbitrary<FuzzRequest> {
+function requestsOf(operation: Operation): fc.Arbitrary<FuzzRequest> {
   const described = DOCUMENT.paths[operation.path]![operation.method.toLowerCase()]!;
   const parameters = (described.parameters ?? []) as Parameter[];
   const media = ((described.requestBody as JsonSchema | undefined)?.content ?? {}) as Record<
