@@ -8,7 +8,7 @@ import { createRepositoryRig, insertSchedule, type RepositoryRig } from './repos
 
 const DAY_MS = 86_400_000;
 const NOW_MS = Date.now();
-const COUNT = 240;
+const COUNT = 140;
 
 interface Made {
   id: string;
@@ -112,11 +112,12 @@ const STATUS_FILTERS: (readonly ExecutionStatus[] | undefined)[] = [
   ['pending'],
 ];
 
+const TRIGGER_FILTERS = [undefined, 'manual', 'replay', 'schedule'] as const;
+
 describe('pages of the executions of all schedules', () => {
-  it.each([1, 7, 50, 200])('of %i give each that a filter lets pass once, latest first', async (limit) => {
+  it.each([3, 50, 200])('of %i give each that a filter lets pass once, latest first', async (limit) => {
     for (const statuses of STATUS_FILTERS) {
-      for (const trigger of [undefined, 'manual', 'schedule', 'replay'] as const) {
-        if (limit < 50 && trigger === 'schedule') continue;
+      for (const trigger of limit < 50 ? [undefined] : TRIGGER_FILTERS) {
         const filter = { statuses, trigger };
         expect((await walk(filter, limit)).ids, JSON.stringify(filter)).toEqual(idsOf(filter));
       }
@@ -125,7 +126,7 @@ describe('pages of the executions of all schedules', () => {
 
   it.each(['agent', 'schedule'] as const)('keep to one %s, whatever else they keep to', async (owner) => {
     for (const statuses of STATUS_FILTERS) {
-      for (const trigger of [undefined, 'manual', 'schedule'] as const) {
+      for (const trigger of TRIGGER_FILTERS) {
         const own =
           owner === 'agent' ? { agentRef: agentRefs.get('two')! } : { scheduleId: made[0]!.scheduleId };
         const filter = { ...own, statuses, trigger };
