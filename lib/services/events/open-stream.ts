@@ -34,7 +34,7 @@ function dependencies({ runtime, workspaceId }: ServiceContext): HubDependencies
   return {
     onFailure: (error) => runtime.logger.warn({ err: error }, 'changes can not be read; trying again'),
     openFeed: (onSignal) =>
-      openChangeFeed({ databaseUrl: database.directUrl, redisUrl: redis && redis.url }, onSignal),
+      openChangeFeed({ databaseUrl: database.directUrl, redisUrl: redis?.url ?? null }, onSignal),
     readChanges: (wanted) => read(context, ({ changes }) => readChanges(changes, wanted)),
     readMissed: (since) => read(context, ({ changes }) => readMissed(changes, since)),
     readPosition: () => read(context, ({ changes }) => changes.position()),
