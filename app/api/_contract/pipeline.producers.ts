@@ -3,21 +3,13 @@ import type { Operation } from '@/lib/contracts/operations/operation';
 import { callApi } from '../call-api.fixture';
 import { ALL_PRODUCERS } from './all-producers';
 import { addressOf, type ContractApi, type Exchange } from './contract-api.fixture';
+import { examplesOf } from './examples-of.fixture';
 import { withoutDatabase } from './without-database.fixture';
 
 /** Longer than any limit of a body. */
 const PATIENCE_MS = 60_000;
 
 type PipelineProducer = (operation: Operation, api: ContractApi) => Promise<Response>;
-
-/** The first example of each parameter that has one. */
-function examplesOf(shape: Operation['params']): Record<string, string> {
-  const entries = Object.entries(shape?.shape ?? {}).flatMap(([name, field]) => {
-    const example = field.meta()?.examples;
-    return Array.isArray(example) ? [[name, String(example[0])] as const] : [];
-  });
-  return Object.fromEntries(entries);
-}
 
 /** What every request of an operation has: its type, and a key, so that the pipeline reads what comes. */
 const usualHeaders = ({ body, method }: Operation): Record<string, string> => ({
