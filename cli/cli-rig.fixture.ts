@@ -7,7 +7,7 @@ import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { callApi, sending } from '@/app/api/call-api.fixture';
-import type { Schedule } from '@/clients/typescript/scheduler-api';
+import type { Execution, Schedule } from '@/clients/typescript/scheduler-api';
 import { bundle } from '@/scripts/build/bundle';
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-services/test-database';
 import type { ExitCode } from './exit-code';
@@ -35,6 +35,10 @@ export interface CliRig {
   inTerminal(args: readonly string[], ...lines: string[]): Promise<Ended>;
   /** A schedule made by the API itself. */
   make(fields: object): Promise<Schedule>;
+  /** Runs a schedule by the API itself. */
+  trigger(id: string): Promise<Execution>;
+  /** Ends all connections, as a server that is restarted. */
+  cut(): void;
   /** Deletes all schedules. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -66,6 +70,7 @@ export async function createCliRig(): Promise<CliRig> {
       rmSync(root, { force: true, recursive: true });
       await database.drop();
     },
+    cut: () => server.closeAllConnections(),
     database,
     inTerminal: (args, ...lines) => runInTerminal({ args, lines, root, url }),
     make: async (fields) => {
@@ -73,6 +78,10 @@ export async function createCliRig(): Promise<CliRig> {
       return (await made.json()) as Schedule;
     },
     root,
+    trigger: async (id) => {
+      const triggered = await callApi(`/api/schedules/${id}/trigger`, { method: 'POST' });
+      return (await triggered.json()) as Execution;
+    },
     scheduler: async (args, { env = {}, input = '' } = {}) => {
       const child = start(args, env);
       child.stdin.end(input);

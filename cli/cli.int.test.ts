@@ -335,22 +335,30 @@ describe('runs', () => {
     expect((await run('executions', 'show', execution.id)).stdout).toMatch(/^Status +succeeded$/m);
   });
 
-  it('are followed as they happen', async () => {
+  it('are followed as they happen, also when the service is restarted', async () => {
     const { id } = await make('Followed', { agentUrl: `${agent.url}/`, enabled: false });
     const tail = rig.start(['executions', 'tail', '--schedule', id, '--json']);
-    const seen: string[] = [];
-    const ended = new Promise<void>((resolve) => {
-      createInterface({ input: tail.stdout! }).on('line', (line) => {
-        seen.push(JSON.parse(line).status);
-        if (seen.includes('succeeded')) resolve();
-      });
+    const succeeded = new Set<string>();
+    createInterface({ input: tail.stdout }).on('line', (line) => {
+      const change: Execution = JSON.parse(line);
+      if (change.status === 'succeeded') succeeded.add(change.id);
     });
-    const triggering = setInterval(() => void run('schedules', 'trigger', id), 500);
-    await ended;
-    clearInterval(triggering);
+    const isSeen = async () => {
+      const { id: executionId } = await rig.trigger(id);
+      await expect.poll(() => succeeded.has(executionId), { timeout: 20_000 }).toBe(true);
+    };
+    // What is triggered before the stream is open is not in it.
+    await expect.poll(isSeenAtOnce, { timeout: 20_000 }).toBe(true);
+    rig.cut();
+    await isSeen();
     const exit = new Promise((resolve) => tail.once('exit', resolve));
     tail.kill('SIGINT');
     expect(await exit).toBe(130);
+
+    async function isSeenAtOnce(): Promise<boolean> {
+      await rig.trigger(id);
+      return succeeded.size > 0;
+    }
   });
 
   it('are cancelled', async () => {

@@ -35,12 +35,13 @@ async function follow(session: Session, scheduleId: string | undefined): Promise
   const writer = createTailWriter(session);
   const place: EventStreamPlace = { isKnown: false, lastEventId: undefined };
   for (;;) {
+    const before = place.lastEventId;
     try {
       await readEvents(session, { place, scheduleId }, writer);
     } catch (error) {
       if (!place.isKnown || !(error instanceof CliError)) throw error;
     }
-    session.note('The stream has ended; going on where it was …');
+    if (place.lastEventId !== before) session.note('The stream has ended; going on where it was …');
     await sleep(AGAIN_AFTER_MS);
   }
 }

@@ -11,7 +11,7 @@ import { updateEach } from './update-each';
 /** As many as are a microsecond apart within one millisecond. */
 const CREATED_AT_ONCE = 1_000;
 /** Few, so that their locks are held for a moment only. */
-const UPDATED_AT_ONCE = 25;
+const UPDATED_AT_ONCE = 10;
 
 /**
  * Does what was planned, each item by itself: one that fails, such as a schedule that somebody edits at the same time, keeps no other
