@@ -177,7 +177,7 @@ describe('parseWords', () => {
     ['yearly on the 15th', 'on the 15th', 'Which month? Write a date such as March 3rd'],
     ['twice a day', 'twice a day', 'Say at which 2, such as "at 9 and 17"; got 0'],
     ['twice a day at 9, 12 and 17', 'twice a day', 'Say at which 2, such as "at 9 and 17"; got 3'],
-    ['twice a month', 'twice a month', 'Say on which days, such as "on the 1st and 15th of the month"'],
+    ['twice a month', 'twice a month', 'Say at which 2, such as "on the 1st and 15th"; got 0'],
     ['Monday or at 9', 'or', '"or" stands between dates and weekdays only'],
   ])('refuses "%s" rather than round it', (text, part, message) => {
     expect(errorOf(text)).toEqual({ part, message });

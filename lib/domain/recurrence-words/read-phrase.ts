@@ -1,6 +1,7 @@
 import type { Phrase } from './phrase';
 import { note } from './phrase';
 import { readDays } from './read/days';
+import { readException } from './read/exception';
 import { readFrequency } from './read/frequency';
 import { readMinutes } from './read/minutes';
 import { readMonths } from './read/months';
@@ -22,14 +23,15 @@ const READERS: readonly ((reader: TokenReader, phrase: Phrase) => boolean)[] = [
   readDays,
   readMonths,
   readWeekdays,
+  readException,
   readZone,
 ];
 
 /** Words and signs between the parts that mean nothing by themselves. */
-const FILLERS = ['and', 'it', 'only', 'run', 'runs', 'the', ',', ';', '.', '(', ')'];
+const FILLERS = ['and', 'it', 'only', 'please', 'run', 'runs', 'the', ',', ';', '.', '(', ')'];
 
 /** They are well known; what follows them is what was not understood. */
-const LEADING = ['at', 'between', 'each', 'every', 'from', 'in', 'of', 'on', 'the'];
+const LEADING = ['at', 'between', 'each', 'every', 'except', 'from', 'in', 'of', 'on', 'the'];
 
 /**
  * What a text says, its parts in any order.

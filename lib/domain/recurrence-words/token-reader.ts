@@ -93,6 +93,6 @@ export class TokenReader {
   fail(message?: string): never {
     const token = this.peek();
     if (token === undefined) throw new WordsError(this.end, this.end, message ?? 'The text ends too early');
-    throw new WordsError(token.start, token.end, message ?? `"${token.text}" was not understood`);
+    throw new WordsError(token.start, token.end, message ?? `"${token.written}" was not understood`);
   }
 }

@@ -22,6 +22,7 @@ const KINDS: readonly (readonly [TokenKind | 'space', RegExp])[] = [
   ['ordinal', /\d+(?:st|nd|rd|th)(?!\p{L})/iuy],
   ['number', /\d+/y],
   ['meridiem', /[ap](?:m(?!\p{L})|\.m\.?(?!\p{L}))/iuy],
+  ['word', /@/y],
   ['word', /\p{L}[\p{L}\p{M}]*(?:['’_]\p{L}[\p{L}\p{M}]*)*/uy],
   ['symbol', /[:,.;()&+–—-]/y],
 ];
@@ -54,7 +55,8 @@ function matchAt(text: string, at: number): { kind: TokenKind | 'space'; match: 
 
 function tokenOf(kind: TokenKind, match: string, start: number): Token {
   const lower = match.toLowerCase();
-  const text = kind === 'meridiem' ? lower.replaceAll('.', '') : lower.replace(/[–—]/, '-');
+  const plain = lower.replace(/[–—]/, '-').replace('@', 'at');
+  const text = kind === 'meridiem' ? lower.replaceAll('.', '') : plain;
   const value = kind === 'number' || kind === 'ordinal' ? Number.parseInt(lower, 10) : Number.NaN;
   return { kind, text, written: match, value, start, end: start + match.length };
 }

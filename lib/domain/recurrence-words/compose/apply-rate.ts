@@ -17,9 +17,15 @@ export function applyRate(phrase: Phrase): Phrase {
   const plain: Phrase = { ...rest, every: { ...rate, value: { count: 1, unit } } };
   if (count === 1) return plain;
 
-  const named = { day: rest.times?.value, hour: rest.minutes?.value, week: rest.weekdays?.value };
+  const dates = rest.days?.value.kind === 'dates' ? rest.days.value.dates : undefined;
+  const named = {
+    day: rest.times?.value,
+    hour: rest.minutes?.value,
+    month: dates,
+    week: rest.weekdays?.value,
+  };
   const example = EXAMPLES[unit];
-  if (example === undefined) return fail(`Say on which days, such as "on the 1st and 15th of the month"`);
+  if (example === undefined) return fail(`Cron can't repeat ${count} times a ${unit}; say when`);
   const found = named[unit as keyof typeof named]?.length ?? 0;
   if (found !== count) fail(`Say at which ${count}, such as "${example}"; got ${found}`);
   return plain;
@@ -28,5 +34,6 @@ export function applyRate(phrase: Phrase): Phrase {
 const EXAMPLES: Partial<Record<string, string>> = {
   day: 'at 9 and 17',
   hour: 'at :15 and :45',
+  month: 'on the 1st and 15th',
   week: 'on Monday and Thursday',
 };

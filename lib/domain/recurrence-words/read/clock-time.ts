@@ -39,7 +39,7 @@ export function readClockTime(reader: TokenReader, bare: boolean): ReadTime | nu
     const second = minute !== null && written === null ? readPart(reader) : null;
     const meridiem = reader.takeKind('meridiem')?.text ?? null;
     reader.take("o'clock", 'o’clock');
-    const late = meridiem ?? reader.takeKind('meridiem')?.text ?? null;
+    const late = meridiem ?? reader.takeKind('meridiem')?.text ?? readPartOfDay(reader);
     if (!bare && minute === null && late === null) return null;
     if (bare && minute === null && late === null && isDate(reader)) return null;
     return check({ hour, minute: minute ?? 0, second: second ?? 0 }, late, {
@@ -48,6 +48,12 @@ export function readClockTime(reader: TokenReader, bare: boolean): ReadTime | nu
       end: reader.end,
     });
   });
+}
+
+/** "in the morning" is am. */
+function readPartOfDay(reader: TokenReader): string | null {
+  if (reader.takeAll('in', 'the', 'morning')) return 'am';
+  return reader.takeAll('in', 'the', 'afternoon') || reader.takeAll('in', 'the', 'evening') ? 'pm' : null;
 }
 
 /** ":30" or ".30". */

@@ -29,7 +29,7 @@ const isSecondOrMore = (days: CountedDays) => days.kind === 'weekdays' && days.n
 
 function readCounted(reader: TokenReader): CountedDays | null {
   if (reader.take('between', 'from') !== null) return readBetween(reader);
-  const isOn = reader.take('on', 'every', 'each')?.text === 'on';
+  const isOn = reader.take('at', 'on', 'every', 'each')?.text === 'on';
   reader.take('the');
   if (reader.takeAll('weekday', 'nearest')) return readNearest(reader);
   const list = reader.list(() => readNth(reader, isOn));
@@ -69,6 +69,8 @@ function readNearest(reader: TokenReader): CountedDays | null {
 function readNth(reader: TokenReader, isOn: boolean): Nth[] | null {
   reader.take('the');
   if (reader.take('last') !== null) return takeDay(reader, ['last']);
+  const edge = reader.peek(1)?.text === 'of' ? reader.takeAs(edgeOf) : null;
+  if (edge !== null) return [edge];
   const said = reader.take('day', 'days') !== null || isOn;
   const first = readDate(reader, said);
   if (first === null) return null;
@@ -80,6 +82,9 @@ function readNth(reader: TokenReader, isOn: boolean): Nth[] | null {
   if (last === null || last < first) return takeDay(reader, [first]);
   return datesFrom(first, last);
 }
+
+/** "end of the month". */
+const edgeOf = dictionary<Nth>({ beginning: 1, end: 'last', start: 1 });
 
 /** The "day" of "the last day and the 15th". */
 function takeDay(reader: TokenReader, nths: Nth[]): Nth[] {

@@ -20,6 +20,8 @@ export function readFrequency(reader: TokenReader, phrase: Phrase): boolean {
   const every = readAdverb(reader) ?? reader.attempt(() => readEvery(reader));
   if (every === null) return false;
   if (every.unit === 'day') reader.takeAll('in', 'a', 'month');
+  // "every 5 minutes, every day" says no more than every 5 minutes.
+  if (every.unit === 'day' && every.count === 1 && phrase.every !== undefined) return true;
   if (every.count === 0) throw new WordsError(start, reader.end, `Every 0 ${every.unit}s is never`);
   note(phrase, 'every', { value: every, start, end: reader.end });
   return true;
@@ -66,6 +68,7 @@ function readCounted(reader: TokenReader): Frequency | null {
 function readUnit(reader: TokenReader, count: number): Frequency | null {
   const next = reader.peek(1);
   // "every first day of the month" is no frequency, and "every second Monday" none of seconds.
+  if (reader.peek()?.text === 'week' && ['day', 'days'].includes(next?.text ?? '')) return null;
   if (next?.text === 'of' || (reader.peek()?.text === 'second' && !mayFollowSecond(next))) return null;
   const unit = reader.takeAs(unitOf);
   return unit && { count, unit };

@@ -1,17 +1,18 @@
 import { dictionary } from '../dictionary';
 import { note, type Phrase } from '../phrase';
 import type { TokenReader } from '../token-reader';
-import { numberOf, unitOf } from '../vocabulary';
+import { numberOf, unitOf, unitOfAdverb } from '../vocabulary';
 
 const countNamed = dictionary({ once: 1, twice: 2, thrice: 3 });
 
-/** "once a day", "twice a day", "3 times an hour". */
+/** "once a day", "twice a day", "3 times an hour", "twice daily". */
 export function readRate(reader: TokenReader, phrase: Phrase): boolean {
   const { start } = reader;
   const rate = reader.attempt(() => {
     const count = reader.takeAs(countNamed) ?? readTimesCount(reader);
-    if (count === null || reader.take('a', 'an', 'per', 'each', 'every') === null) return null;
-    const unit = reader.takeAs(unitOf);
+    if (count === null) return null;
+    const isCounted = reader.take('a', 'an', 'per', 'each', 'every') !== null;
+    const unit = reader.takeAs(isCounted ? unitOf : unitOfAdverb);
     return unit && { count, unit };
   });
   if (rate === null) return false;

@@ -22,19 +22,26 @@ export function readWeekdays(reader: TokenReader, phrase: Phrase): boolean {
     reader.take('on', 'every', 'each', 'from');
     reader.take('the', 'every', 'each');
     refuseEveryOther(reader);
-    return reader.list(() => {
-      reader.take('on', 'every', 'each');
-      return readGroup(reader) ?? readRange(reader);
-    });
+    return readWeekdayList(reader);
   });
   if (weekdays === null) return false;
   note(phrase, 'weekdays', { value: [...new Set(weekdays.flat())], start, end: reader.end });
   return true;
 }
 
+/** Weekdays, their ranges and groups; null when none stands here. */
+export function readWeekdayList(reader: TokenReader): (readonly number[])[] | null {
+  return reader.list(() => {
+    reader.take('on', 'every', 'each');
+    return readGroup(reader) ?? readRange(reader);
+  });
+}
+
 function readGroup(reader: TokenReader): readonly number[] | null {
-  if (reader.takeAll('working', 'days') || reader.takeAll('business', 'days')) return MONDAY_TO_FRIDAY;
-  if (reader.takeAll('working', 'day') || reader.takeAll('business', 'day')) return MONDAY_TO_FRIDAY;
+  const isTwoWords = ['week', 'working', 'business'].some(
+    (kind) => reader.takeAll(kind, 'day') || reader.takeAll(kind, 'days'),
+  );
+  if (isTwoWords) return MONDAY_TO_FRIDAY;
   return reader.takeAs(groupOf);
 }
 

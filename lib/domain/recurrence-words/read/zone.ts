@@ -52,7 +52,7 @@ function readCity(reader: TokenReader, said: boolean): string | null {
     reader.takeAll(...words.slice(0, length));
     return timezone;
   }
-  if (!said || words.length === 0) return null;
+  if (!said || words.length === 0 || words[0] === 'the') return null;
   return reader.fail(
     `"${reader.peek()!.written}" is neither a month nor the city of a time zone; write an IANA name such as Europe/London`,
   );
