@@ -125,7 +125,7 @@ export class ChangeRepository {
         const rows = await this.db.execute<{ executions: string }>(sql`
           WITH here AS MATERIALIZED (SELECT * FROM ${HERE}),
                e AS (${this.finishedSql(position, window, room)})
-          SELECT ${jsonOf(EXECUTION_JSON)} AS executions FROM e ${WITH_AGENT_AND_CURSOR}`);
+          SELECT ${jsonOf(EXECUTION_JSON)} AS executions FROM e`);
         found.push(...(JSON.parse(rows[0]!.executions) as ExecutionChange[]));
       }
       if (found.length >= limit) break;
@@ -141,8 +141,9 @@ export class ChangeRepository {
              SELECT l.id, l.xmin AS x FROM live_executions l
               WHERE l.workspace_id = ${this.workspaceId} ORDER BY l.id DESC LIMIT ${LIVE_AT_MOST + 1}),
            e AS MATERIALIZED (
-             (SELECT ${LIVE_COLUMNS} FROM scanned n JOIN live_executions l ON l.id = n.id, here
-               WHERE ${isNew(sql`n.x`, position)} LIMIT ${limit})
+             (SELECT ${LIVE_COLUMNS}
+                FROM unnest(ARRAY(SELECT n.id FROM scanned n, here WHERE ${isNew(sql`n.x`, position)} LIMIT ${limit})) k(id)
+                JOIN live_executions l ON l.id = k.id)
              UNION ALL
              (${this.finishedSql(position, window, limit)})
              LIMIT ${limit}),
@@ -155,7 +156,7 @@ export class ChangeRepository {
              LIMIT ${limit}),
            w AS MATERIALIZED (SELECT w.* FROM workers w, here WHERE ${isNew(sql`w.xmin`, position)} LIMIT ${limit})
       SELECT at, horizon, next, (SELECT count(*) FROM scanned)::int AS scanned,
-             (SELECT ${jsonOf(EXECUTION_JSON)} FROM e ${WITH_AGENT_AND_CURSOR}) AS executions,
+             (SELECT ${jsonOf(EXECUTION_JSON)} FROM e) AS executions,
              (SELECT ${jsonOf(SCHEDULE_JSON)} FROM s JOIN schedules r ON r.id = s.id
                 LEFT JOIN schedule_cursors c ON c.schedule_id = s.id) AS schedules,
              (SELECT ${jsonOf(WORKER_JSON)} FROM w) AS workers
@@ -206,14 +207,14 @@ const LIVE_COLUMNS = sql.raw(
 const FINISHED_COLUMNS = sql.raw(
   [...COMMON_COLUMNS, 'completed_at', 'duration_ms', 'http_status', 'error_class'].join(', '),
 );
-const WITH_AGENT_AND_CURSOR = sql.raw(
-  'JOIN agents a ON a.id = e.agent_id LEFT JOIN schedule_cursors c ON c.schedule_id = e.schedule_id',
-);
+/** Agent and cursor are looked up one by one: for a join the planner would read them all, since it can't know how few have changed. */
 const EXECUTION_JSON = `json_build_object(
-  'id', e.id, 'scheduleId', e.schedule_id, 'version', e.version, 'trigger', e.trigger, 'agentId', a.key, 'status', e.status,
+  'id', e.id, 'scheduleId', e.schedule_id, 'version', e.version, 'trigger', e.trigger, 'status', e.status,
+  'agentId', (SELECT a.key FROM agents a WHERE a.id = e.agent_id),
   'attempts', e.attempts, 'fireTimeMs', ${ms('e.fire_time')}, 'scheduledAtMs', ${ms('e.scheduled_at')}, 'dueAtMs', ${ms('e.due_at')},
   'startedAtMs', ${ms('e.first_started_at')}, 'completedAtMs', ${ms('e.completed_at')}, 'durationMs', e.duration_ms,
-  'httpStatus', e.http_status, 'errorClass', e.error_class, 'nextFireAtMs', ${ms('c.next_fire_at')})`;
+  'httpStatus', e.http_status, 'errorClass', e.error_class,
+  'nextFireAtMs', (SELECT ${ms('c.next_fire_at')} FROM schedule_cursors c WHERE c.schedule_id = e.schedule_id))`;
 const ENDED = 'coalesce(r.paused_until <= clock_timestamp(), false)';
 const SCHEDULE_JSON = `json_build_object(
   'id', r.id, 'version', r.version, 'enabled', r.enabled OR ${ENDED},
