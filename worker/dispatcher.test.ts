@@ -134,6 +134,21 @@ describe('Dispatcher.cancel', () => {
     expect(bench.started).toEqual(['a', 'c']);
   });
 
+  it('never calls what comes only after the tick that named it', async () => {
+    bench.dispatcher.cancel(['late']);
+    bench.take(runOf('late'), runOf('other'));
+    await bench.clock.advance(1);
+    expect(bench.release).toHaveBeenCalledExactlyOnceWith('me', [{ claim: 1, id: 'late' }]);
+    expect(bench.started).toEqual(['other']);
+  });
+
+  it('goes by what the newest tick named', () => {
+    bench.dispatcher.cancel(['late']);
+    bench.dispatcher.cancel([]);
+    bench.take(runOf('late'));
+    expect(bench.started).toEqual(['late']);
+  });
+
   it('gives it back again when the database did not answer: nobody knows whose it is', async () => {
     bench.release.mockRejectedValueOnce(new Error('gone'));
     bench.take(runOf('later', { dueAt: 10 }));

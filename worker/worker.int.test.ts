@@ -139,6 +139,22 @@ describe('Worker', () => {
     expect(await rig.finished(id)).toMatchObject({ attempts: 1, losses: 0, status: 'succeeded' });
   });
 
+  it('aborts a call that somebody cancels while it stops, and does not wait for its end', async () => {
+    const id = await rig.addExecution(scheduleId);
+    const started: string[] = [];
+    const { worker } = await rig.startWorker({
+      answer: (run, _definition, control) => {
+        started.push(run.id);
+        return hang(run, control);
+      },
+    });
+    await rig.until('it is called', () => started.length === 1);
+    const stopped = worker.stop(600_000);
+    await requestCancel(id);
+    await stopped;
+    expect(await rig.finished(id)).toMatchObject({ attempts: 1, status: 'cancelled' });
+  });
+
   it('begins no call any more when it was declared dead, and ends as lost', async () => {
     const { id, worker } = await rig.startWorker();
     await rig.sql`UPDATE workers SET state = 'dead' WHERE id = ${id}`;

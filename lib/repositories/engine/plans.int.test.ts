@@ -79,6 +79,20 @@ describe('the connection', () => {
   });
 });
 
+describe('looking up in history', () => {
+  it('opens the days of its ids alone', { timeout: 300_000 }, async () => {
+    const load = await emptyEngine(sql);
+    await fill(load, SMALL[1]!);
+    await sql`ANALYZE`;
+    const { discard, finishedByMe } = await engineStatements(sql, load);
+    for (const statement of [discard!, finishedByMe!]) {
+      const { opened } = await explainPlan(sql, statement);
+      // Live ones are of the last minute, which may begin before midnight.
+      expect(opened.filter((table) => table.startsWith('finished_')).length).toBeLessThanOrEqual(2);
+    }
+  });
+});
+
 describe('the harness', () => {
   it('sees a table that is read whole', async () => {
     const load = await emptyEngine(sql);

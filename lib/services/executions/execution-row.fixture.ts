@@ -1,0 +1,40 @@
+import type { ExecutionRow } from '@/lib/repositories/execution-row';
+
+const NINE = new Date('2026-03-02T09:00:00.000Z');
+
+/** An execution as the repository gives it: it succeeded in its first attempt. */
+export const rowOf = (change: Partial<ExecutionRow> = {}): ExecutionRow => ({
+  id: '019caea9-0000-8000-8000-000000000001',
+  scheduleId: '019caea9-0000-7000-8000-000000000002',
+  workspaceId: '00000000-0000-8000-8000-000000000001',
+  version: 1,
+  fireTime: NINE,
+  trigger: 'schedule',
+  runKey: 'schedule',
+  agentId: '019caea9-0000-7000-8000-000000000003',
+  priority: 0,
+  status: 'succeeded',
+  serial: false,
+  blocked: false,
+  workerId: '019caea9-0000-7000-8000-000000000004',
+  claim: 1,
+  attempts: 1,
+  losses: 0,
+  dueAt: NINE,
+  scheduledAt: NINE,
+  createdAt: NINE,
+  firstStartedAt: new Date(NINE.getTime() + 4),
+  startedAt: new Date(NINE.getTime() + 4),
+  overrides: null,
+  cancelRequestedAt: null,
+  completedAt: new Date(NINE.getTime() + 54),
+  attemptStatus: 'succeeded',
+  durationMs: 50,
+  httpStatus: 200,
+  errorClass: null,
+  error: null,
+  response: null,
+  agentKey: 'report-agent',
+  scheduleName: 'Report',
+  ...change,
+});
