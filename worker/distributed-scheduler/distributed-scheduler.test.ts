@@ -74,6 +74,29 @@ describe('DistributedScheduler, over a store that a test holds in hand', () => {
     expect(new Set(bench.sent().flat()).size).toBe(1_300);
   });
 
+  it('sets nothing aside that was edited while a scan read the definitions of others', async () => {
+    const answers = holdFences();
+    const [edited] = bench.add(1, NOW);
+    await bench.look();
+    bench.cursors.set(edited!, { ...bench.cursors.get(edited!)!, rev: 2, version: 2 });
+    bench.add(1, NOW);
+    const readDefinitions = bench.definitions.getMockImplementation()!;
+    let answerDefinitions = () => {};
+    bench.definitions.mockImplementationOnce(async (keys) => {
+      await new Promise<void>((resolve) => {
+        answerDefinitions = resolve;
+      });
+      return readDefinitions(keys);
+    });
+    await bench.look();
+    await answers.shift()!();
+    answerDefinitions();
+    await bench.clock.advance(0);
+    expect(bench.events.ruleBroken).not.toHaveBeenCalled();
+    await bench.clock.advance(50);
+    expect(bench.sent().filter((ids) => ids.includes(edited!))).toHaveLength(2);
+  });
+
   it('never takes on more than its room, also with two fences under way', async () => {
     bench = new SchedulerBench(800);
     const answers = holdFences();

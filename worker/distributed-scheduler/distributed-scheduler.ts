@@ -174,10 +174,13 @@ export class DistributedScheduler {
 
   /** Brings cursors into view; one that has changed replaces what was known. Returns the first that found no place there, or -1. */
   private async see(cursors: readonly Cursor[]): Promise<number> {
-    await this.deps.definitions.load(cursors.filter((cursor) => this.view.isNews(cursor)));
+    // What becomes news meanwhile has no definition yet; the next scan sees it.
+    const news = new Set(cursors.filter((cursor) => this.view.isNews(cursor)));
+    await this.deps.definitions.load([...news]);
     let passedOver = -1;
     for (const [index, cursor] of cursors.entries())
-      if (this.view.isNews(cursor) && !this.view.show(cursor) && passedOver < 0) passedOver = index;
+      if (news.has(cursor) && this.view.isNews(cursor) && !this.view.show(cursor) && passedOver < 0)
+        passedOver = index;
     return passedOver;
   }
 

@@ -39,6 +39,9 @@ export class SchedulerBench {
   readonly reread = vi.fn<EngineStore['reread']>(async (ids, untilMs) =>
     this.page(untilMs, null, Number.POSITIVE_INFINITY).filter(({ scheduleId }) => ids.includes(scheduleId)),
   );
+  readonly definitions = vi.fn<EngineStore['definitions']>(async (keys) =>
+    keys.map((key) => ({ ...key, definition: this.agents.get(key.scheduleId) ?? definitionOf('agent') })),
+  );
   readonly fence = vi.fn<EngineStore['fence']>(async (_workerId, moves) => this.move(moves));
   readonly scheduler: DistributedScheduler;
 
@@ -47,13 +50,7 @@ export class SchedulerBench {
     this.scheduler = new DistributedScheduler({
       clock: this.clock,
       databaseNow: () => this.now(),
-      definitions: new DefinitionCache({
-        definitions: async (keys) =>
-          keys.map((key) => ({
-            ...key,
-            definition: this.agents.get(key.scheduleId) ?? definitionOf('agent'),
-          })),
-      }),
+      definitions: new DefinitionCache({ definitions: this.definitions }),
       dispatcher: {
         readyFor: () => 0,
         room: this.room,

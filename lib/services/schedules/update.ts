@@ -5,7 +5,7 @@ import { type UpdateScheduleBody, updateScheduleBodySchema } from '@/lib/contrac
 import type { ServiceContext } from '../context';
 import { invalid } from '../errors';
 import { parseInput } from '../parse-input';
-import { type Edit, type EditOptions, editSchedule } from './edit';
+import { type Edit, editSchedule } from './edit';
 import { getSchedule } from './get';
 import type { ExpectedVersions } from './lock-schedule';
 import { patchedSettings } from './patched-settings';
@@ -36,7 +36,7 @@ export async function updateSchedule(
   if (sentId !== undefined || createdAt !== undefined) {
     refuseOther(await getSchedule(context, id), { createdAt, id: sentId });
   }
-  return patchSchedule(context, id, patch, { cancelPending, expected: options.expected });
+  return editSchedule(context, id, editBy(context, patch), { cancelPending, expected: options.expected });
 }
 
 type Lasting = Pick<Schedule, 'createdAt' | 'id'>;
@@ -52,14 +52,6 @@ function refuseOther(schedule: Lasting, { createdAt, id }: Partial<Lasting>): vo
   }
   if (errors.length > 0) throw invalid(errors);
 }
-
-/** The same with a patch that is parsed already. */
-export const patchSchedule = (
-  context: ServiceContext,
-  id: string,
-  patch: SchedulePatch,
-  options: EditOptions,
-): Promise<Schedule> => editSchedule(context, id, editBy(context, patch), options);
 
 /** The edit that a patch makes of the settings as they hold then. */
 export const editBy =
