@@ -13,17 +13,22 @@ export const servers = {
     server1: "/"
 };
 export type RetryPolicy = {
+    /** The first one included */
     maxAttempts: number;
     backoffMultiplier: number;
+    /** Before the second attempt; from then on multiplied for each */
     initialDelayMs: number;
+    /** However many attempts there were */
     maxDelayMs: number;
 };
 export type LastExecution = {
     id: string;
     fireTime: string;
     status: "cancelled" | "failed" | "pending" | "retrying" | "running" | "succeeded" | "waiting";
+    /** Start of the earliest attempt whose outcome is known; null until there is one */
     startedAt: string | null;
     completedAt: string | null;
+    /** Time of the call, ms; null while it runs */
     durationMs: number | null;
     httpStatus: number | null;
     error: string | null;
@@ -46,17 +51,23 @@ export type Schedule = {
     timeoutMs: number;
     onWorkerLoss: "fail" | "retry";
     priority: number;
+    /** false: paused, for now or until somebody resumes it */
     enabled: boolean;
+    /** When a paused schedule fires again by itself */
     pausedUntil: string | null;
+    /** Rises with every edit; the ETag is made of it */
     version: number;
+    /** null: it doesn't fire (paused, or never again) */
     nextFireAt: string | null;
     lastExecution: LastExecution | null;
     createdAt: string;
     updatedAt: string;
+    /** Only in the list of deleted ones */
     deletedAt?: string;
 };
 export type SchedulePage = {
     data: Schedule[];
+    /** null: this is the last page */
     nextCursor: string | null;
 };
 export type FieldError = {
@@ -92,24 +103,36 @@ export type CreateSchedule = {
     name: string;
     description?: string | null;
     tags?: string[];
+    /** Five fields, or six with seconds first: names, ranges, steps, lists, L, W, #, ?, H, or a macro such as @hourly */
     cronExpression: string;
+    /** IANA name of the zone in which it fires */
     timezone?: string;
+    /** Names the agent: schedules with one agent id call one agent */
     agentId: string;
+    /** What is called, by http or https */
     agentUrl: string;
     httpMethod?: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
+    /** Any JSON, sent as the body; placeholders such as {{fireTime}} in its texts are filled in */
     payload?: unknown;
+    /** Over the whole call */
     timeoutMs?: number;
+    /** What becomes of an execution whose worker is lost in mid-call: retry calls again (at least once), fail does not (at most once) */
     onWorkerLoss?: "fail" | "retry";
+    /** Of the executions of one agent that are due, the highest start first */
     priority?: number;
+    /** false: it doesn’t fire */
     enabled?: boolean;
     pausedUntil?: string | null;
     headers?: {
         [key: string]: string;
     };
     retryPolicy?: {
+        /** The first one included */
         maxAttempts?: number;
         backoffMultiplier?: number;
+        /** Before the second attempt; from then on multiplied for each */
         initialDelayMs?: number;
+        /** However many attempts there were */
         maxDelayMs?: number;
     };
 };
@@ -119,26 +142,37 @@ export type TriggerSchedule = {
 export type Execution = {
     id: string;
     scheduleId: string;
+    /** null: the schedule is gone for good */
     scheduleName: string | null;
+    /** Version of the schedule that ran */
     version: number;
     trigger: "adopted" | "backfill" | "dependency" | "manual" | "replay" | "schedule";
     agentId: string;
     fireTime: string;
     scheduledAt: string;
     status: "cancelled" | "failed" | "pending" | "retrying" | "running" | "succeeded" | "waiting";
+    /** Count of all attempts, lost ones included */
     attempts: number;
+    /** When the attempt that runs, comes next or was the last was due */
     dueAt: string;
+    /** Start of the earliest attempt whose outcome is known; null until there is one */
     startedAt: string | null;
     completedAt: string | null;
+    /** Start of the first attempt minus `scheduledAt`, ms; null until its outcome is known, and when an attempt was lost */
     latenessMs: number | null;
+    /** When the next attempt is due; null unless it is pending or retrying */
     nextAttemptAt: string | null;
+    /** When a running one was asked to end, by a cancel or by the deletion of its schedule; null once it has ended */
     cancelRequestedAt: string | null;
+    /** The worker that runs it, or ran its last attempt */
     workerId: string | null;
     createdAt: string;
+    /** Time of the call, ms; null while it runs */
     durationMs: number | null;
     httpStatus: number | null;
     errorClass: string | null;
     error: string | null;
+    /** What the agent answered: `status`, `headers`, `body`, `bodyBytes`, `truncated`; of an adopted execution whatever the original service kept */
     response: unknown;
 };
 export type BulkOperations = {
@@ -181,7 +215,9 @@ export type ExportedSchedule = {
     timeoutMs: number;
     onWorkerLoss: "fail" | "retry";
     priority: number;
+    /** false: paused, for now or until somebody resumes it */
     enabled: boolean;
+    /** When a paused schedule fires again by itself */
     pausedUntil: string | null;
 };
 export type ScheduleFile = {
@@ -199,24 +235,36 @@ export type ImportItem = {
     name: string;
     description?: string | null;
     tags?: string[];
+    /** Five fields, or six with seconds first: names, ranges, steps, lists, L, W, #, ?, H, or a macro such as @hourly */
     cronExpression: string;
+    /** IANA name of the zone in which it fires */
     timezone?: string;
+    /** Names the agent: schedules with one agent id call one agent */
     agentId: string;
+    /** What is called, by http or https */
     agentUrl: string;
     httpMethod?: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
+    /** Any JSON, sent as the body; placeholders such as {{fireTime}} in its texts are filled in */
     payload?: unknown;
+    /** Over the whole call */
     timeoutMs?: number;
+    /** What becomes of an execution whose worker is lost in mid-call: retry calls again (at least once), fail does not (at most once) */
     onWorkerLoss?: "fail" | "retry";
+    /** Of the executions of one agent that are due, the highest start first */
     priority?: number;
+    /** false: it doesn’t fire */
     enabled?: boolean;
     pausedUntil?: string | null;
     headers?: {
         [key: string]: string | null;
     };
     retryPolicy?: {
+        /** The first one included */
         maxAttempts?: number;
         backoffMultiplier?: number;
+        /** Before the second attempt; from then on multiplied for each */
         initialDelayMs?: number;
+        /** However many attempts there were */
         maxDelayMs?: number;
     };
     id?: string;
@@ -265,7 +313,9 @@ export type ScheduleDefinition = {
     timeoutMs: number;
     onWorkerLoss: "fail" | "retry";
     priority: number;
+    /** false: paused, for now or until somebody resumes it */
     enabled: boolean;
+    /** When a paused schedule fires again by itself */
     pausedUntil: string | null;
 };
 export type ScheduleVersion = {
@@ -290,45 +340,61 @@ export type VersionDiff = {
 };
 export type ExecutionPage = {
     data: Execution[];
+    /** null: this is the last page */
     nextCursor: string | null;
 };
 export type Attempt = {
+    /** From 1 */
     "number": number;
     status: "aborted" | "failed" | "running" | "succeeded" | "unknown";
     startedAt: string | null;
     completedAt: string | null;
     workerId: string | null;
+    /** Time of the call, ms; null while it runs */
     durationMs: number | null;
     httpStatus: number | null;
     errorClass: string | null;
     error: string | null;
+    /** What the agent answered: `status`, `headers`, `body`, `bodyBytes`, `truncated`; of an adopted execution whatever the original service kept */
     response: unknown;
 };
 export type ExecutionDetail = {
     id: string;
     scheduleId: string;
+    /** null: the schedule is gone for good */
     scheduleName: string | null;
+    /** Version of the schedule that ran */
     version: number;
     trigger: "adopted" | "backfill" | "dependency" | "manual" | "replay" | "schedule";
     agentId: string;
     fireTime: string;
     scheduledAt: string;
     status: "cancelled" | "failed" | "pending" | "retrying" | "running" | "succeeded" | "waiting";
+    /** Count of all attempts, lost ones included */
     attempts: number;
+    /** When the attempt that runs, comes next or was the last was due */
     dueAt: string;
+    /** Start of the earliest attempt whose outcome is known; null until there is one */
     startedAt: string | null;
     completedAt: string | null;
+    /** Start of the first attempt minus `scheduledAt`, ms; null until its outcome is known, and when an attempt was lost */
     latenessMs: number | null;
+    /** When the next attempt is due; null unless it is pending or retrying */
     nextAttemptAt: string | null;
+    /** When a running one was asked to end, by a cancel or by the deletion of its schedule; null once it has ended */
     cancelRequestedAt: string | null;
+    /** The worker that runs it, or ran its last attempt */
     workerId: string | null;
     createdAt: string;
+    /** Time of the call, ms; null while it runs */
     durationMs: number | null;
     httpStatus: number | null;
     errorClass: string | null;
     error: string | null;
+    /** What the agent answered: `status`, `headers`, `body`, `bodyBytes`, `truncated`; of an adopted execution whatever the original service kept */
     response: unknown;
     attemptDetails: Attempt[];
+    /** What a run by hand sends in place of the schedule's own; null: nothing */
     overrides: {
         payload?: unknown;
     } | null;
@@ -344,20 +410,24 @@ export type ExecutionDetail = {
 };
 export type NamedSkip = {
     fromFireTime: string;
+    /** The last one of the range, included */
     toFireTime: string;
     count: number;
     reason: "deleted" | "excluded" | "misfire" | "overlap" | "paused";
     version: number;
     decidedAt: string;
     scheduleId: string;
+    /** null: the schedule is gone for good */
     scheduleName: string | null;
 };
 export type NamedSkipPage = {
     data: NamedSkip[];
+    /** null: this is the last page */
     nextCursor: string | null;
 };
 export type Skip = {
     fromFireTime: string;
+    /** The last one of the range, included */
     toFireTime: string;
     count: number;
     reason: "deleted" | "excluded" | "misfire" | "overlap" | "paused";
@@ -366,6 +436,7 @@ export type Skip = {
 };
 export type SkipPage = {
     data: Skip[];
+    /** null: this is the last page */
     nextCursor: string | null;
 };
 export type CronPreview = {
@@ -373,6 +444,7 @@ export type CronPreview = {
     timezone: string;
     description: string;
     next: string[];
+    /** Fire times in the 30 days from `from` */
     callsPerMonth: number;
     warnings: {
         code: string;
@@ -385,6 +457,7 @@ export type CronParse = {
     timezone: string;
     description: string;
     next: string[];
+    /** Fire times in the 30 days from `from` */
     callsPerMonth: number;
     warnings: {
         code: string;
@@ -397,56 +470,88 @@ export type Percentiles = {
     p99: number;
 };
 export type StatsBucket = {
+    /** Where a bucket of time begins. Buckets in which nothing ended are left out. */
     start?: string;
+    /** Of an hour of the week: 1 is Monday */
     weekday?: number;
     hour?: number;
+    /** Executions that ended */
     count: number;
     succeeded: number;
     failed: number;
     cancelled: number;
+    /** succeeded / (succeeded + failed); null when there are neither */
     successRate: number | null;
+    /** Sum of the attempts */
     attempts: number;
+    /** Executions with more than one attempt */
     retried: number;
+    /** Of the last attempts; null when there is none */
     durationMs: Percentiles | null;
+    /** Of the first starts; null when none started */
     latenessMs: Percentiles | null;
 };
 export type StatsGroup = {
+    /** Id of the schedule, `agentId`, or outcome; null of all together */
     key: string | null;
+    /** Name of the schedule; null of anything else */
     name: string | null;
+    /** Executions that ended */
     count: number;
     succeeded: number;
     failed: number;
     cancelled: number;
+    /** succeeded / (succeeded + failed); null when there are neither */
     successRate: number | null;
+    /** Sum of the attempts */
     attempts: number;
+    /** Executions with more than one attempt */
     retried: number;
+    /** Of the last attempts; null when there is none */
     durationMs: Percentiles | null;
+    /** Of the first starts; null when none started */
     latenessMs: Percentiles | null;
+    /** First to last; empty without `bucket` */
     buckets: StatsBucket[];
 };
 export type Stats = {
+    /** The span that is told: outwards to bounds of 5 minutes, or of 15 when it begins more than 7 days ago */
     "from": string;
     to: string;
+    /** Everything that ended before this is counted, seconds ago as a rule; null: nothing is yet */
     countedTo: string | null;
     data: StatsGroup[];
+    /** There are more groups than `limit` */
     more: boolean;
 };
 export type Worker = {
+    /** Random for each start, and new after a lost lease */
     id: string;
     state: "alive" | "dead" | "stopped";
     hostname: string;
     pid: number;
+    /** Of the scheduler that it runs */
     version: string;
+    /** Calls that it makes at a time */
     slots: number;
+    /** Executions that it owns: in a call, or about to be. More than `slots` when work waits for a slot. */
     held: number;
+    /** Calls under way */
     running: number;
+    /** Count of renewals of its lease, one every 2.5 s. */
     beat: number;
+    /** Its last beat */
     seenAt: string;
+    /** Age of that beat when this was read, by the database's clock */
     beatAgeMs: number;
     startedAt: string;
+    /** When it stopped, or was declared dead; null while it is alive */
     endedAt: string | null;
+    /** How late its event loop is */
     lagMs: number;
+    /** Its machine's clock minus the database's; it is corrected for */
     clockOffsetMs: number;
+    /** Executions that others took over from it when it was gone */
     takenOver: number;
     warnings: {
         code: "clock_skew" | "silent";
@@ -455,6 +560,7 @@ export type Worker = {
 };
 export type WorkerPage = {
     data: Worker[];
+    /** null: this is the last page */
     nextCursor: string | null;
 };
 export type Health = {
@@ -595,15 +701,24 @@ export function updateSchedule(id: string, body: {
     name?: string;
     description?: string | null;
     tags?: string[] | null;
+    /** Five fields, or six with seconds first: names, ranges, steps, lists, L, W, #, ?, H, or a macro such as @hourly */
     cronExpression?: string;
+    /** IANA name of the zone in which it fires */
     timezone?: string;
+    /** Names the agent: schedules with one agent id call one agent */
     agentId?: string;
+    /** What is called, by http or https */
     agentUrl?: string;
     httpMethod?: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
+    /** Any JSON, sent as the body; placeholders such as {{fireTime}} in its texts are filled in */
     payload?: unknown;
+    /** Over the whole call */
     timeoutMs?: number;
+    /** What becomes of an execution whose worker is lost in mid-call: retry calls again (at least once), fail does not (at most once) */
     onWorkerLoss?: "fail" | "retry";
+    /** Of the executions of one agent that are due, the highest start first */
     priority?: number;
+    /** false: it doesn’t fire */
     enabled?: boolean;
     pausedUntil?: string | null;
     headers?: {
@@ -612,18 +727,24 @@ export function updateSchedule(id: string, body: {
         [key: string]: string | null;
     };
     retryPolicy?: {
+        /** The first one included */
         maxAttempts?: number | null;
         backoffMultiplier?: number | null;
+        /** Before the second attempt; from then on multiplied for each */
         initialDelayMs?: number | null;
+        /** However many attempts there were */
         maxDelayMs?: number | null;
     } | null;
     cancelPending?: boolean;
     id?: string;
+    /** Rises with every edit; the ETag is made of it */
     version?: number;
+    /** null: it doesn't fire (paused, or never again) */
     nextFireAt?: string | null;
     lastExecution?: LastExecution | null;
     createdAt?: string;
     updatedAt?: string;
+    /** Only in the list of deleted ones */
     deletedAt?: string;
 }, { ifMatch, prefer }: {
     ifMatch?: string;
@@ -678,15 +799,24 @@ export function putSchedule(id: string, body: {
     name?: string;
     description?: string | null;
     tags?: string[] | null;
+    /** Five fields, or six with seconds first: names, ranges, steps, lists, L, W, #, ?, H, or a macro such as @hourly */
     cronExpression?: string;
+    /** IANA name of the zone in which it fires */
     timezone?: string;
+    /** Names the agent: schedules with one agent id call one agent */
     agentId?: string;
+    /** What is called, by http or https */
     agentUrl?: string;
     httpMethod?: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
+    /** Any JSON, sent as the body; placeholders such as {{fireTime}} in its texts are filled in */
     payload?: unknown;
+    /** Over the whole call */
     timeoutMs?: number;
+    /** What becomes of an execution whose worker is lost in mid-call: retry calls again (at least once), fail does not (at most once) */
     onWorkerLoss?: "fail" | "retry";
+    /** Of the executions of one agent that are due, the highest start first */
     priority?: number;
+    /** false: it doesn’t fire */
     enabled?: boolean;
     pausedUntil?: string | null;
     headers?: {
@@ -695,18 +825,24 @@ export function putSchedule(id: string, body: {
         [key: string]: string | null;
     };
     retryPolicy?: {
+        /** The first one included */
         maxAttempts?: number | null;
         backoffMultiplier?: number | null;
+        /** Before the second attempt; from then on multiplied for each */
         initialDelayMs?: number | null;
+        /** However many attempts there were */
         maxDelayMs?: number | null;
     } | null;
     cancelPending?: boolean;
     id?: string;
+    /** Rises with every edit; the ETag is made of it */
     version?: number;
+    /** null: it doesn't fire (paused, or never again) */
     nextFireAt?: string | null;
     lastExecution?: LastExecution | null;
     createdAt?: string;
     updatedAt?: string;
+    /** Only in the list of deleted ones */
     deletedAt?: string;
 }, { ifMatch, prefer }: {
     ifMatch?: string;
@@ -959,6 +1095,7 @@ export function bulkSchedules(bulkOperations: BulkOperations, { prefer, idempote
             failed: number;
             results: {
                 status: number;
+                /** Of the schedule; absent when none was made or named */
                 id?: string;
                 schedule?: Schedule;
                 execution?: Execution;
@@ -1103,6 +1240,7 @@ export function listScheduleVersions(id: string, { limit, cursor, ifNoneMatch }:
         status: 200;
         data: {
             data: ScheduleVersion[];
+            /** null: this is the last page */
             nextCursor: string | null;
         };
     } | {

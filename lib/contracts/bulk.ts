@@ -55,8 +55,7 @@ export interface BulkInput {
 /** What became of one operation, as a request of its own would have been answered. */
 export const bulkResultSchema = z.object({
   status: z.int(),
-  /** Of the schedule; absent when none was made or named. */
-  id: z.string().optional(),
+  id: z.string().optional().meta({ description: 'Of the schedule; absent when none was made or named' }),
   schedule: scheduleSchema.optional(),
   execution: executionSchema.optional(),
   problem: problemSchema.omit({ requestId: true }).optional(),

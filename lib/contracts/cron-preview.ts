@@ -20,9 +20,9 @@ export const PREVIEW_COUNT = { default: 10, max: 100 } as const;
 export const cronPreviewQuerySchema = z.strictObject({
   expression: z.string({ error: 'Expression is required' }).meta({ examples: ['0 9 * * MON-FRI'] }),
   timezone: timezoneSchema.default('UTC'),
-  from: previewFromSchema.optional(),
+  from: previewFromSchema.optional().meta({ description: 'Now, when absent' }),
   count: queryNumber('Count', { min: 1, max: PREVIEW_COUNT.max }).default(PREVIEW_COUNT.default),
-  scheduleId: z.uuid('Schedule id must be a UUID').optional(),
+  scheduleId: z.uuid('Schedule id must be a UUID').optional().meta({ description: 'Whose H is meant' }),
 });
 export type CronPreviewQuery = z.input<typeof cronPreviewQuerySchema>;
 
@@ -33,8 +33,7 @@ export const cronPreviewSchema = z
     timezone: z.string(),
     description: z.string(),
     next: z.array(instantSchema),
-    /** Fire times in the 30 days from `from`. */
-    callsPerMonth: z.int(),
+    callsPerMonth: z.int().meta({ description: 'Fire times in the 30 days from `from`' }),
     warnings: z.array(z.object({ code: z.string(), message: z.string() })),
   })
   .meta({ id: 'CronPreview' });

@@ -11,8 +11,9 @@ export const scheduleChangeSchema = z.object({
   id: z.uuid(),
   version: z.int(),
   enabled: z.boolean(),
-  /** It is enabled again from then on, which is no change of its own. */
-  pausedUntil: instantSchema.nullable(),
+  pausedUntil: instantSchema
+    .nullable()
+    .meta({ description: 'It is enabled again from then on, which is no change of its own' }),
   deleted: z.boolean(),
   updatedAt: instantSchema,
   nextFireAt: instantSchema.nullable(),
@@ -36,8 +37,9 @@ export const executionChangeSchema = z.object({
   durationMs: z.number().nullable(),
   httpStatus: z.int().nullable(),
   errorClass: z.string().nullable(),
-  /** When its schedule fires next: it moves with each run. null: it doesn't fire, or is gone. */
-  nextFireAt: instantSchema.nullable(),
+  nextFireAt: instantSchema.nullable().meta({
+    description: "When its schedule fires next: it moves with each run. null: it doesn't fire, or is gone.",
+  }),
 });
 export type ExecutionChange = z.output<typeof executionChangeSchema>;
 

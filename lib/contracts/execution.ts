@@ -17,43 +17,47 @@ export const agentResponseSchema = z.object({
 
 /** What both an attempt and an execution (its last attempt) tell of a call. */
 const outcomeFields = {
-  /** Time of the call, ms; null while it runs. */
-  durationMs: z.number().nullable(),
+  durationMs: z.number().nullable().meta({ description: 'Time of the call, ms; null while it runs' }),
   httpStatus: z.int().nullable(),
   errorClass: z.string().nullable(),
   error: z.string().nullable(),
-  /** As `agentResponseSchema`; of an adopted execution whatever the original service kept. */
-  response: z.unknown(),
+  response: z.unknown().meta({
+    description:
+      'What the agent answered: `status`, `headers`, `body`, `bodyBytes`, `truncated`; of an adopted execution whatever the original service kept',
+  }),
 };
 
 export const executionSchema = z
   .object({
     id: z.uuid(),
     scheduleId: z.uuid(),
-    /** null: the schedule is gone for good. */
-    scheduleName: z.string().nullable(),
-    /** Version of the schedule that ran. */
-    version: z.int(),
+    scheduleName: z.string().nullable().meta({ description: 'null: the schedule is gone for good' }),
+    version: z.int().meta({ description: 'Version of the schedule that ran' }),
     trigger: z.enum(TRIGGERS),
     agentId: z.string(),
     fireTime: instantSchema,
     scheduledAt: instantSchema,
     status: z.enum(EXECUTION_STATUSES),
-    /** Count of all attempts, lost ones included. */
-    attempts: z.int(),
-    /** When the attempt that runs, comes next or was the last was due. */
-    dueAt: instantSchema,
-    /** Start of the earliest attempt whose outcome is known; null until there is one. */
-    startedAt: instantSchema.nullable(),
+    attempts: z.int().meta({ description: 'Count of all attempts, lost ones included' }),
+    dueAt: instantSchema.meta({
+      description: 'When the attempt that runs, comes next or was the last was due',
+    }),
+    startedAt: instantSchema
+      .nullable()
+      .meta({ description: 'Start of the earliest attempt whose outcome is known; null until there is one' }),
     completedAt: instantSchema.nullable(),
-    /** Start of the first attempt minus `scheduledAt`, ms; null until its outcome is known, and when an attempt was lost. */
-    latenessMs: z.number().nullable(),
-    /** When the next attempt is due; null unless it is pending or retrying. */
-    nextAttemptAt: instantSchema.nullable(),
-    /** When a running one was asked to end, by a cancel or by the deletion of its schedule; null once it has ended. */
-    cancelRequestedAt: instantSchema.nullable(),
-    /** The worker that runs it, or ran its last attempt. */
-    workerId: z.uuid().nullable(),
+    latenessMs: z.number().nullable().meta({
+      description:
+        'Start of the first attempt minus `scheduledAt`, ms; null until its outcome is known, and when an attempt was lost',
+    }),
+    nextAttemptAt: instantSchema
+      .nullable()
+      .meta({ description: 'When the next attempt is due; null unless it is pending or retrying' }),
+    cancelRequestedAt: instantSchema.nullable().meta({
+      description:
+        'When a running one was asked to end, by a cancel or by the deletion of its schedule; null once it has ended',
+    }),
+    workerId: z.uuid().nullable().meta({ description: 'The worker that runs it, or ran its last attempt' }),
     createdAt: instantSchema,
     ...outcomeFields,
   })
@@ -62,8 +66,7 @@ export type Execution = z.output<typeof executionSchema>;
 
 const attemptSchema = z
   .object({
-    /** From 1. */
-    number: z.int(),
+    number: z.int().meta({ description: 'From 1' }),
     status: z.enum(ATTEMPT_STATUSES),
     startedAt: instantSchema.nullable(),
     completedAt: instantSchema.nullable(),
@@ -77,8 +80,10 @@ export type Attempt = z.output<typeof attemptSchema>;
 export const executionDetailSchema = executionSchema
   .extend({
     attemptDetails: z.array(attemptSchema),
-    /** What a run by hand sends in place of the schedule's own; null: nothing. */
-    overrides: z.object({ payload: z.unknown().optional() }).nullable(),
+    overrides: z
+      .object({ payload: z.unknown().optional() })
+      .nullable()
+      .meta({ description: "What a run by hand sends in place of the schedule's own; null: nothing" }),
     /**
      * What the last attempt sends, or the first one will, from the schedule version that runs: placeholders are filled in, and sensitive header
      * values masked. The headers that every call has besides are not listed. null: the version is gone.
@@ -115,10 +120,10 @@ const isStatus = (text: string): text is ExecutionStatus =>
 const filterFields = {
   ...pageQueryFields,
   from: instantText.optional(),
-  /** Part of the error of an execution that has ended; upper and lower case are the same. */
-  search: boundedText('Search', { min: 0, max: SEARCH_LIMIT }).optional(),
-  /** One or several. */
-  status: statusesText.optional(),
+  search: boundedText('Search', { min: 0, max: SEARCH_LIMIT }).optional().meta({
+    description: 'Part of the error of an execution that has ended; upper and lower case are the same',
+  }),
+  status: statusesText.optional().meta({ description: 'One or several' }),
   to: instantText.optional(),
   trigger: z.enum(TRIGGERS, { error: `Trigger must be one of ${TRIGGERS.join(', ')}` }).optional(),
 };

@@ -8,13 +8,22 @@ const CURSOR_LENGTH_LIMIT = 2_000;
 
 /** `limit` and `cursor` of a list; numbers may be texts, as in a query string. */
 export const pageQueryFields = {
-  limit: queryNumber('Limit', { min: 1, max: PAGE_LIMIT.max }).default(PAGE_LIMIT.default),
-  cursor: z.string().max(CURSOR_LENGTH_LIMIT, 'The cursor is not one of this list').optional(),
+  limit: queryNumber('Limit', { min: 1, max: PAGE_LIMIT.max })
+    .default(PAGE_LIMIT.default)
+    .meta({ description: 'Items of a page' }),
+  cursor: z
+    .string()
+    .max(CURSOR_LENGTH_LIMIT, 'The cursor is not one of this list')
+    .optional()
+    .meta({ description: '`nextCursor` of the page before' }),
 };
 
 /** One page of a list, and the cursor of the next; null on the last page. */
 export function pageSchema<Item extends z.ZodType>(item: Item) {
-  return z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+  return z.object({
+    data: z.array(item),
+    nextCursor: z.string().nullable().meta({ description: 'null: this is the last page' }),
+  });
 }
 
 export interface Page<Item> {

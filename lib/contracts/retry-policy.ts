@@ -23,13 +23,19 @@ const { min, max } = RETRY_LIMITS.backoffMultiplier;
 const multiplierProblem = `Back-off multiplier must be a number from ${min} to ${max}`;
 
 const fields = {
-  maxAttempts: wholeNumber('Attempts', RETRY_LIMITS.maxAttempts),
+  maxAttempts: wholeNumber('Attempts', RETRY_LIMITS.maxAttempts).meta({
+    description: 'The first one included',
+  }),
   backoffMultiplier: z
     .number({ error: multiplierProblem })
     .min(min, multiplierProblem)
     .max(max, multiplierProblem),
-  initialDelayMs: wholeNumber('First delay (ms)', RETRY_LIMITS.initialDelayMs),
-  maxDelayMs: wholeNumber('Longest delay (ms)', RETRY_LIMITS.maxDelayMs),
+  initialDelayMs: wholeNumber('First delay (ms)', RETRY_LIMITS.initialDelayMs).meta({
+    description: 'Before the second attempt; from then on multiplied for each',
+  }),
+  maxDelayMs: wholeNumber('Longest delay (ms)', RETRY_LIMITS.maxDelayMs).meta({
+    description: 'However many attempts there were',
+  }),
 };
 
 const error = 'Retry policy must be an object';

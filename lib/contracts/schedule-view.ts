@@ -38,19 +38,19 @@ export const scheduleSchema = z
     timeoutMs: z.int(),
     onWorkerLoss: z.enum(WORKER_LOSS_POLICIES),
     priority: z.int(),
-    /** false: paused, for now or until somebody resumes it. */
-    enabled: z.boolean(),
-    /** When a paused schedule fires again by itself. */
-    pausedUntil: instantSchema.nullable().default(null),
-    /** Rises with every edit; the ETag is made of it. */
-    version: z.int(),
-    /** null: it doesn't fire (paused, or never again). */
-    nextFireAt: instantSchema.nullable(),
+    enabled: z.boolean().meta({ description: 'false: paused, for now or until somebody resumes it' }),
+    pausedUntil: instantSchema
+      .nullable()
+      .default(null)
+      .meta({ description: 'When a paused schedule fires again by itself' }),
+    version: z.int().meta({ description: 'Rises with every edit; the ETag is made of it' }),
+    nextFireAt: instantSchema
+      .nullable()
+      .meta({ description: "null: it doesn't fire (paused, or never again)" }),
     lastExecution: lastExecutionSchema.nullable(),
     createdAt: instantSchema,
     updatedAt: instantSchema,
-    /** Only in the list of deleted ones. */
-    deletedAt: instantSchema.optional(),
+    deletedAt: instantSchema.optional().meta({ description: 'Only in the list of deleted ones' }),
   })
   .meta({ id: 'Schedule' });
 export type Schedule = z.output<typeof scheduleSchema>;

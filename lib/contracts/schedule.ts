@@ -32,16 +32,32 @@ const fields = {
     .array(boundedText('A tag', { max: SCHEDULE_LIMITS.tag }), { error: 'Tags must be a list of texts' })
     .max(SCHEDULE_LIMITS.tags, `At most ${SCHEDULE_LIMITS.tags} tags`)
     .transform((tags) => [...new Set(tags)]),
-  cronExpression: cronExpressionSchema,
-  timezone: timezoneSchema,
-  agentId: boundedText('Agent id', { max: SCHEDULE_LIMITS.agentId }),
-  agentUrl: agentUrlSchema,
+  cronExpression: cronExpressionSchema.meta({
+    description:
+      'Five fields, or six with seconds first: names, ranges, steps, lists, L, W, #, ?, H, or a macro such as @hourly',
+  }),
+  timezone: timezoneSchema.meta({ description: 'IANA name of the zone in which it fires' }),
+  agentId: boundedText('Agent id', { max: SCHEDULE_LIMITS.agentId }).meta({
+    description: 'Names the agent: schedules with one agent id call one agent',
+  }),
+  agentUrl: agentUrlSchema.meta({ description: 'What is called, by http or https' }),
   httpMethod: z.enum(HTTP_METHODS, { error: `HTTP method must be one of ${methods}` }),
-  payload: jsonValueSchema,
-  timeoutMs: wholeNumber('Timeout (ms)', SCHEDULE_LIMITS.timeoutMs),
-  onWorkerLoss: z.enum(WORKER_LOSS_POLICIES, { error: 'On worker loss must be fail or retry' }),
-  priority: wholeNumber('Priority', SCHEDULE_LIMITS.priority),
-  enabled: z.boolean({ error: 'Enabled must be true or false' }),
+  payload: jsonValueSchema.meta({
+    description: 'Any JSON, sent as the body; placeholders such as {{fireTime}} in its texts are filled in',
+  }),
+  timeoutMs: wholeNumber('Timeout (ms)', SCHEDULE_LIMITS.timeoutMs).meta({
+    description: 'Over the whole call',
+  }),
+  onWorkerLoss: z.enum(WORKER_LOSS_POLICIES, { error: 'On worker loss must be fail or retry' }).meta({
+    description:
+      'What becomes of an execution whose worker is lost in mid-call: retry calls again (at least once), fail does not (at most once)',
+  }),
+  priority: wholeNumber('Priority', SCHEDULE_LIMITS.priority).meta({
+    description: 'Of the executions of one agent that are due, the highest start first',
+  }),
+  enabled: z
+    .boolean({ error: 'Enabled must be true or false' })
+    .meta({ description: 'false: it doesn’t fire' }),
   pausedUntil: writtenInstantSchema.nullable(),
 };
 

@@ -6,8 +6,7 @@ import { instantSchema, instantText, pageQueryFields, pageSchema } from './page'
 const skipSchema = z
   .object({
     fromFireTime: instantSchema,
-    /** The last one of the range, included. */
-    toFireTime: instantSchema,
+    toFireTime: instantSchema.meta({ description: 'The last one of the range, included' }),
     count: z.int(),
     reason: z.enum(SKIP_REASONS),
     version: z.int(),
@@ -25,8 +24,7 @@ export type ListScheduleSkipsQuery = z.input<typeof listScheduleSkipsQuerySchema
 const namedSkipSchema = skipSchema
   .extend({
     scheduleId: z.uuid(),
-    /** null: the schedule is gone for good. */
-    scheduleName: z.string().nullable(),
+    scheduleName: z.string().nullable().meta({ description: 'null: the schedule is gone for good' }),
   })
   .meta({ id: 'NamedSkip' });
 export type NamedSkip = z.output<typeof namedSkipSchema>;

@@ -53,29 +53,32 @@ const percentilesSchema = z.object({ p50: z.number(), p95: z.number(), p99: z.nu
 });
 
 const measureFields = {
-  /** Executions that ended. */
-  count: z.int(),
+  count: z.int().meta({ description: 'Executions that ended' }),
   succeeded: z.int(),
   failed: z.int(),
   cancelled: z.int(),
-  /** succeeded / (succeeded + failed); null when there are neither. */
-  successRate: z.number().min(0).max(1).nullable(),
-  /** Sum of the attempts. */
-  attempts: z.int(),
-  /** Executions with more than one attempt. */
-  retried: z.int(),
-  /** Of the last attempts; null when there is none. */
-  durationMs: percentilesSchema.nullable(),
-  /** Of the first starts; null when none started. */
-  latenessMs: percentilesSchema.nullable(),
+  successRate: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .meta({ description: 'succeeded / (succeeded + failed); null when there are neither' }),
+  attempts: z.int().meta({ description: 'Sum of the attempts' }),
+  retried: z.int().meta({ description: 'Executions with more than one attempt' }),
+  durationMs: percentilesSchema
+    .nullable()
+    .meta({ description: 'Of the last attempts; null when there is none' }),
+  latenessMs: percentilesSchema
+    .nullable()
+    .meta({ description: 'Of the first starts; null when none started' }),
 };
 
 const bucketSchema = z
   .object({
-    /** Where a bucket of time begins. Buckets in which nothing ended are left out. */
-    start: instantSchema.optional(),
-    /** Of an hour of the week: 1 is Monday. */
-    weekday: z.int().min(1).max(7).optional(),
+    start: instantSchema
+      .optional()
+      .meta({ description: 'Where a bucket of time begins. Buckets in which nothing ended are left out.' }),
+    weekday: z.int().min(1).max(7).optional().meta({ description: 'Of an hour of the week: 1 is Monday' }),
     hour: z.int().min(0).max(23).optional(),
     ...measureFields,
   })
@@ -84,27 +87,30 @@ export type StatsBucketView = z.output<typeof bucketSchema>;
 
 const groupSchema = z
   .object({
-    /** Id of the schedule, `agentId`, or outcome; null of all together. */
-    key: z.string().nullable(),
-    /** Name of the schedule; null of anything else. */
-    name: z.string().nullable(),
+    key: z
+      .string()
+      .nullable()
+      .meta({ description: 'Id of the schedule, `agentId`, or outcome; null of all together' }),
+    name: z.string().nullable().meta({ description: 'Name of the schedule; null of anything else' }),
     ...measureFields,
-    /** First to last; empty without `bucket`. */
-    buckets: z.array(bucketSchema),
+    buckets: z.array(bucketSchema).meta({ description: 'First to last; empty without `bucket`' }),
   })
   .meta({ id: 'StatsGroup' });
 export type StatsGroupView = z.output<typeof groupSchema>;
 
 export const statsSchema = z
   .object({
-    /** The span that is told: outwards to bounds of 5 minutes, or of 15 when it begins more than 7 days ago. */
-    from: instantSchema,
+    from: instantSchema.meta({
+      description:
+        'The span that is told: outwards to bounds of 5 minutes, or of 15 when it begins more than 7 days ago',
+    }),
     to: instantSchema,
-    /** Everything that ended before this is counted, seconds ago as a rule; null: nothing is yet. */
-    countedTo: instantSchema.nullable(),
+    countedTo: instantSchema.nullable().meta({
+      description:
+        'Everything that ended before this is counted, seconds ago as a rule; null: nothing is yet',
+    }),
     data: z.array(groupSchema),
-    /** There are more groups than `limit`. */
-    more: z.boolean(),
+    more: z.boolean().meta({ description: 'There are more groups than `limit`' }),
   })
   .meta({ id: 'Stats' });
 export type Stats = z.output<typeof statsSchema>;

@@ -5,34 +5,31 @@ import { instantSchema, pageQueryFields, pageSchema } from './page';
 /** A worker process, as it last reported itself. Of one that is gone `held`, `running` and the rest are what it said last. */
 const workerSchema = z
   .object({
-    /** Random for each start, and new after a lost lease. */
-    id: z.uuid(),
+    id: z.uuid().meta({ description: 'Random for each start, and new after a lost lease' }),
     state: z.enum(WORKER_STATES),
     hostname: z.string(),
     pid: z.int(),
-    /** Of the scheduler that it runs. */
-    version: z.string(),
-    /** Calls that it makes at a time. */
-    slots: z.int(),
-    /** Executions that it owns: in a call, or about to be. More than `slots` when work waits for a slot. */
-    held: z.int(),
-    /** Calls under way. */
-    running: z.int(),
-    /** Count of renewals of its lease, one every 2.5 s. */
-    beat: z.int(),
-    /** Its last beat. */
-    seenAt: instantSchema,
-    /** Age of that beat when this was read, by the database's clock. */
-    beatAgeMs: z.number(),
+    version: z.string().meta({ description: 'Of the scheduler that it runs' }),
+    slots: z.int().meta({ description: 'Calls that it makes at a time' }),
+    held: z.int().meta({
+      description:
+        'Executions that it owns: in a call, or about to be. More than `slots` when work waits for a slot.',
+    }),
+    running: z.int().meta({ description: 'Calls under way' }),
+    beat: z.int().meta({ description: 'Count of renewals of its lease, one every 2.5 s.' }),
+    seenAt: instantSchema.meta({ description: 'Its last beat' }),
+    beatAgeMs: z
+      .number()
+      .meta({ description: "Age of that beat when this was read, by the database's clock" }),
     startedAt: instantSchema,
-    /** When it stopped, or was declared dead; null while it is alive. */
-    endedAt: instantSchema.nullable(),
-    /** How late its event loop is. */
-    lagMs: z.number(),
-    /** Its machine's clock minus the database's; it is corrected for. */
-    clockOffsetMs: z.number(),
-    /** Executions that others took over from it when it was gone. */
-    takenOver: z.int(),
+    endedAt: instantSchema
+      .nullable()
+      .meta({ description: 'When it stopped, or was declared dead; null while it is alive' }),
+    lagMs: z.number().meta({ description: 'How late its event loop is' }),
+    clockOffsetMs: z
+      .number()
+      .meta({ description: "Its machine's clock minus the database's; it is corrected for" }),
+    takenOver: z.int().meta({ description: 'Executions that others took over from it when it was gone' }),
     warnings: z.array(z.object({ code: z.enum(WORKER_PROBLEMS), message: z.string() })),
   })
   .meta({ id: 'Worker' });
