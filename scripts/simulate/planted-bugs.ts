@@ -15,6 +15,10 @@ export const PLANTED_BUGS = [
 ] as const;
 export type PlantedBug = (typeof PLANTED_BUGS)[number];
 
+/** A bug is looked for without the acts that it has nothing to do with, which would only make it rarer. */
+export const hasCancels = (bug: PlantedBug | null): boolean => bug === null || bug === 'no-cancel-in-retry';
+export const hasSilences = (bug: PlantedBug | null): boolean => bug === null || bug === 'no-skip-taken-back';
+
 /** The worker, with the planted bug where it belongs in its code. */
 export function workerClass(bug: PlantedBug | null): typeof Worker {
   if (bug === 'reap-by-wall-clock') return WallClockWorker;

@@ -6,7 +6,7 @@ import { MemoryDatabase, versionKey } from './model/memory-database';
 import { MemoryEngineStore } from './model/memory-engine-store';
 import { MemoryFireLock } from './model/memory-fire-lock';
 import { Oracle } from './oracle';
-import { type PlantedBug, workerClass } from './planted-bugs';
+import { hasCancels, hasSilences, type PlantedBug, workerClass } from './planted-bugs';
 import {
   type DownFault,
   drawCancels,
@@ -82,10 +82,11 @@ export async function runSeed(seed: number, bug: PlantedBug | null = null): Prom
 
   // By numbers of their own, so that all else is drawn as if nobody cancelled.
   const cancelRandom = new SeededRandom(seed + CANCELS_SEED);
-  for (const atMs of drawCancels(cancelRandom))
+  for (const atMs of hasCancels(bug) ? drawCancels(cancelRandom) : [])
     time.at(START_MS + atMs, () => people.cancelOne(cancelRandom));
   const scheduleIds = [...histories.keys()];
-  for (const act of drawSilences(new SeededRandom(seed + SILENCES_SEED), scheduleIds.length))
+  const silenceRandom = new SeededRandom(seed + SILENCES_SEED);
+  for (const act of hasSilences(bug) ? drawSilences(silenceRandom, scheduleIds.length) : [])
     time.at(START_MS + act.atMs, () =>
       people.act({ ...act, untilMs: START_MS + act.untilMs }, scheduleIds[act.schedule]!),
     );
