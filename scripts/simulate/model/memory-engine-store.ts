@@ -88,7 +88,7 @@ export class MemoryEngineStore implements EngineStore {
       .filter((row) => row.dueAt <= untilMs && (!after || order(row, after) > 0))
       .sort(order)
       .slice(0, limit)
-      .map((row) => ({ ...row }));
+      .map(asCursor);
   }
 
   async reread(scheduleIds: readonly string[], untilMs: number) {
@@ -96,7 +96,7 @@ export class MemoryEngineStore implements EngineStore {
       .flatMap((id) => this.db.cursors.get(id) ?? [])
       .filter(isFiring)
       .filter((row) => row.dueAt <= untilMs)
-      .map((row) => ({ ...row }));
+      .map(asCursor);
   }
 
   async definitions(keys: readonly { scheduleId: string; version: number }[]) {
@@ -339,6 +339,9 @@ const isClaimable = (row: LiveRow) => row.status !== 'running' && !row.blocked;
 
 const isFiring = (row: CursorRow): row is CursorRow & { nextFireAt: number; dueAt: number } =>
   row.dueAt !== null;
+
+/** As the loop reads it. */
+const asCursor = <Row extends CursorRow>({ silentFrom: _, ...row }: Row) => row;
 
 const asOwned = ({ attempts, ...row }: LiveRow): OwnedExecution => ({
   agentRef: row.agentRef,
