@@ -87,7 +87,7 @@ export type FieldError = {
 };
 export type Problem = {
     /** The kind of problem: the address, relative to the service, of the text that explains it */
-    "type": "/docs/problems#conflict" | "/docs/problems#cross-site" | "/docs/problems#edited-meanwhile" | "/docs/problems#internal" | "/docs/problems#invalid" | "/docs/problems#malformed" | "/docs/problems#method-not-allowed" | "/docs/problems#not-found" | "/docs/problems#timeout" | "/docs/problems#too-large" | "/docs/problems#unavailable" | "/docs/problems#unknown-host" | "/docs/problems#unsupported-media-type";
+    "type": "/docs/problems#conflict" | "/docs/problems#cross-site" | "/docs/problems#edited-meanwhile" | "/docs/problems#internal" | "/docs/problems#invalid" | "/docs/problems#malformed" | "/docs/problems#method-not-allowed" | "/docs/problems#not-found" | "/docs/problems#timeout" | "/docs/problems#too-large" | "/docs/problems#too-many-requests" | "/docs/problems#unavailable" | "/docs/problems#unknown-host" | "/docs/problems#unsupported-media-type";
     /** The kind of problem in words, the same for each of its kind */
     title: string;
     /** The HTTP status */
@@ -605,6 +605,9 @@ export function listSchedules({ agentId, enabled, search, tag, limit, cursor, de
         status: 422;
         data: Problem;
     } | {
+        status: 429;
+        data: Problem;
+    } | {
         status: 503;
         data: Problem;
     }>(`/api/schedules${QS.query(QS.explode({
@@ -655,6 +658,9 @@ export function createSchedule(createSchedule: CreateSchedule, { idempotencyKey,
         status: 422;
         data: Problem;
     } | {
+        status: 429;
+        data: Problem;
+    } | {
         status: 503;
         data: Problem;
     }>("/api/schedules", oazapfts.json({
@@ -683,6 +689,9 @@ export function getSchedule(id: string, { ifNoneMatch }: {
         data: Problem;
     } | {
         status: 404;
+        data: Problem;
+    } | {
+        status: 429;
         data: Problem;
     } | {
         status: 503;
@@ -778,6 +787,9 @@ export function updateSchedule(id: string, body: {
         data: Problem;
     } | {
         status: 422;
+        data: Problem;
+    } | {
+        status: 429;
         data: Problem;
     } | {
         status: 503;
@@ -878,6 +890,9 @@ export function putSchedule(id: string, body: {
         status: 422;
         data: Problem;
     } | {
+        status: 429;
+        data: Problem;
+    } | {
         status: 503;
         data: Problem;
     }>(`/api/schedules/${encodeURIComponent(id)}`, oazapfts.json({
@@ -909,6 +924,9 @@ export function deleteSchedule(id: string, { ifMatch }: {
         data: Problem;
     } | {
         status: 412;
+        data: Problem;
+    } | {
+        status: 429;
         data: Problem;
     } | {
         status: 503;
@@ -963,6 +981,9 @@ export function pauseSchedule(id: string, body?: {
         data: Problem;
     } | {
         status: 422;
+        data: Problem;
+    } | {
+        status: 429;
         data: Problem;
     } | {
         status: 503;
@@ -1021,6 +1042,9 @@ export function resumeSchedule(id: string, body?: {
         status: 422;
         data: Problem;
     } | {
+        status: 429;
+        data: Problem;
+    } | {
         status: 503;
         data: Problem;
     }>(`/api/schedules/${encodeURIComponent(id)}/resume`, oazapfts.json({
@@ -1069,6 +1093,9 @@ export function triggerSchedule(id: string, triggerSchedule?: TriggerSchedule, {
         status: 422;
         data: Problem;
     } | {
+        status: 429;
+        data: Problem;
+    } | {
         status: 503;
         data: Problem;
     }>(`/api/schedules/${encodeURIComponent(id)}/trigger`, oazapfts.json({
@@ -1101,7 +1128,7 @@ export function bulkSchedules(bulkOperations: BulkOperations, { prefer, idempote
                 execution?: Execution;
                 problem?: {
                     /** The kind of problem: the address, relative to the service, of the text that explains it */
-                    "type": "/docs/problems#conflict" | "/docs/problems#cross-site" | "/docs/problems#edited-meanwhile" | "/docs/problems#internal" | "/docs/problems#invalid" | "/docs/problems#malformed" | "/docs/problems#method-not-allowed" | "/docs/problems#not-found" | "/docs/problems#timeout" | "/docs/problems#too-large" | "/docs/problems#unavailable" | "/docs/problems#unknown-host" | "/docs/problems#unsupported-media-type";
+                    "type": "/docs/problems#conflict" | "/docs/problems#cross-site" | "/docs/problems#edited-meanwhile" | "/docs/problems#internal" | "/docs/problems#invalid" | "/docs/problems#malformed" | "/docs/problems#method-not-allowed" | "/docs/problems#not-found" | "/docs/problems#timeout" | "/docs/problems#too-large" | "/docs/problems#too-many-requests" | "/docs/problems#unavailable" | "/docs/problems#unknown-host" | "/docs/problems#unsupported-media-type";
                     /** The kind of problem in words, the same for each of its kind */
                     title: string;
                     /** The HTTP status */
@@ -1135,6 +1162,9 @@ export function bulkSchedules(bulkOperations: BulkOperations, { prefer, idempote
         status: 422;
         data: Problem;
     } | {
+        status: 429;
+        data: Problem;
+    } | {
         status: 503;
         data: Problem;
     }>("/api/schedules/bulk", oazapfts.json({
@@ -1162,6 +1192,9 @@ export function exportSchedules({ agentId, enabled, search, tag, format }: {
         data: ScheduleFile;
     } | {
         status: 422;
+        data: Problem;
+    } | {
+        status: 429;
         data: Problem;
     } | {
         status: 503;
@@ -1214,6 +1247,9 @@ export function importSchedules(body: ImportItem[] | {
         status: 422;
         data: Problem;
     } | {
+        status: 429;
+        data: Problem;
+    } | {
         status: 503;
         data: Problem;
     }>(`/api/schedules/import${QS.query(QS.explode({
@@ -1255,6 +1291,9 @@ export function listScheduleVersions(id: string, { limit, cursor, ifNoneMatch }:
         status: 422;
         data: Problem;
     } | {
+        status: 429;
+        data: Problem;
+    } | {
         status: 503;
         data: Problem;
     }>(`/api/schedules/${encodeURIComponent(id)}/versions${QS.query(QS.explode({
@@ -1283,6 +1322,9 @@ export function getScheduleVersion(id: string, version: string, { ifNoneMatch }:
         data: Problem;
     } | {
         status: 404;
+        data: Problem;
+    } | {
+        status: 429;
         data: Problem;
     } | {
         status: 503;
@@ -1314,6 +1356,9 @@ export function diffScheduleVersions(id: string, version: string, { against, ifN
         data: Problem;
     } | {
         status: 422;
+        data: Problem;
+    } | {
+        status: 429;
         data: Problem;
     } | {
         status: 503;
@@ -1365,6 +1410,9 @@ export function restoreScheduleVersion(id: string, version: string, { ifMatch, i
         status: 422;
         data: Problem;
     } | {
+        status: 429;
+        data: Problem;
+    } | {
         status: 503;
         data: Problem;
     }>(`/api/schedules/${encodeURIComponent(id)}/versions/${encodeURIComponent(version)}/restore`, {
@@ -1408,6 +1456,9 @@ export function undeleteSchedule(id: string, { idempotencyKey, prefer }: {
         status: 422;
         data: Problem;
     } | {
+        status: 429;
+        data: Problem;
+    } | {
         status: 503;
         data: Problem;
     }>(`/api/schedules/${encodeURIComponent(id)}/undelete`, {
@@ -1444,6 +1495,9 @@ export function listExecutions({ limit, cursor, $from, search, status, to, trigg
         data: Problem;
     } | {
         status: 422;
+        data: Problem;
+    } | {
+        status: 429;
         data: Problem;
     } | {
         status: 503;
@@ -1493,6 +1547,9 @@ export function listScheduleExecutions(id: string, { limit, cursor, $from, searc
         status: 422;
         data: Problem;
     } | {
+        status: 429;
+        data: Problem;
+    } | {
         status: 503;
         data: Problem;
     }>(`/api/schedules/${encodeURIComponent(id)}/executions${QS.query(QS.explode({
@@ -1526,6 +1583,9 @@ export function getExecution(id: string, { ifNoneMatch }: {
         data: Problem;
     } | {
         status: 404;
+        data: Problem;
+    } | {
+        status: 429;
         data: Problem;
     } | {
         status: 503;
@@ -1566,6 +1626,9 @@ export function cancelExecution(id: string, { idempotencyKey, prefer }: {
         status: 422;
         data: Problem;
     } | {
+        status: 429;
+        data: Problem;
+    } | {
         status: 503;
         data: Problem;
     }>(`/api/executions/${encodeURIComponent(id)}/cancel`, {
@@ -1599,6 +1662,9 @@ export function listSkips({ limit, cursor, $from, reason, scheduleId, to, ifNone
         data: Problem;
     } | {
         status: 422;
+        data: Problem;
+    } | {
+        status: 429;
         data: Problem;
     } | {
         status: 503;
@@ -1640,6 +1706,9 @@ export function listScheduleSkips(id: string, { limit, cursor, ifNoneMatch }: {
         status: 422;
         data: Problem;
     } | {
+        status: 429;
+        data: Problem;
+    } | {
         status: 503;
         data: Problem;
     }>(`/api/schedules/${encodeURIComponent(id)}/skips${QS.query(QS.explode({
@@ -1672,6 +1741,9 @@ export function previewCron(expression: string, { timezone, $from, count, schedu
         data: Problem;
     } | {
         status: 422;
+        data: Problem;
+    } | {
+        status: 429;
         data: Problem;
     }>(`/api/cron/preview${QS.query(QS.explode({
         expression,
@@ -1721,6 +1793,9 @@ export function parseRecurrence(body: {
         status: 422;
         data: Problem;
     } | {
+        status: 429;
+        data: Problem;
+    } | {
         status: 503;
         data: Problem;
     }>("/api/cron/parse", oazapfts.json({
@@ -1757,6 +1832,9 @@ export function getStats({ $from, to, groupBy, bucket, timezone, scheduleId, age
         data: Problem;
     } | {
         status: 422;
+        data: Problem;
+    } | {
+        status: 429;
         data: Problem;
     } | {
         status: 503;
@@ -1798,6 +1876,9 @@ export function listWorkers({ limit, cursor, ifNoneMatch }: {
         status: 422;
         data: Problem;
     } | {
+        status: 429;
+        data: Problem;
+    } | {
         status: 503;
         data: Problem;
     }>(`/api/workers${QS.query(QS.explode({
@@ -1824,6 +1905,9 @@ export function streamEvents({ topics, scheduleId, lastEventId, lastEventIdHeade
         data: string;
     } | {
         status: 422;
+        data: Problem;
+    } | {
+        status: 429;
         data: Problem;
     } | {
         status: 503;
@@ -1938,6 +2022,9 @@ export function getOpenApi({ ifNoneMatch }: {
         status: 304;
     } | {
         status: 400;
+        data: Problem;
+    } | {
+        status: 429;
         data: Problem;
     }>("/api/openapi.json", {
         ...opts,

@@ -27,6 +27,8 @@ export interface Config {
   mode: Environment['SCHEDULER_MODE'];
   nodeEnv: Environment['NODE_ENV'];
   port: number;
+  /** Requests of one client address a minute; null = as many as it likes. */
+  rateLimit: number | null;
   /** null = not configured: PostgreSQL alone coordinates. */
   redis: { url: string } | null;
   /** History whose newest execution completed longer ago is dropped by the day; null keeps everything. */
@@ -73,6 +75,7 @@ function toConfig(values: Environment): Config {
     mode: values.SCHEDULER_MODE,
     nodeEnv: values.NODE_ENV,
     port: values.PORT,
+    rateLimit: values.RATE_LIMIT ?? null,
     redis: redisFrom(values),
     retentionMs: values.RETENTION_DAYS === undefined ? null : values.RETENTION_DAYS * DAY_MS,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,

@@ -84,6 +84,7 @@ export const environmentSchema = z.object({
   POSTGRES_PASSWORD: z.string().default('scheduler123'),
   POSTGRES_PORT: whole(1, 65_535, 5_432),
   POSTGRES_USER: z.string().default('scheduler'),
+  RATE_LIMIT: wholeOrAbsent(1, 1_000_000),
   REDIS_HOST: z.string().optional(),
   REDIS_PORT: whole(1, 65_535, 6_379),
   REDIS_URL: url(['redis', 'rediss']).optional(),

@@ -72,6 +72,13 @@ export const PROBLEM_TYPES = {
     meaning: 'The body is larger than this operation takes.',
     remedy: 'Send less at once.',
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    meaning:
+      'The address that the request came from has used up its requests of this minute. RateLimit-Policy says how many there are, RateLimit how many are left and when they are all there again.',
+    remedy: 'Send it again after the seconds that Retry-After says.',
+  },
   unavailable: {
     status: 503,
     title: 'Unavailable',

@@ -6,7 +6,9 @@ let server: Server;
 beforeAll(async () => {
   guardRequests([]);
   server = createServer(({ headers, method, url }, response) => {
-    response.end(`${method} ${url} ${headers.host?.split(':')[0]} ${headers['x-scheduler-refusal'] ?? '-'}`);
+    response.end(
+      `${method} ${url} ${headers.host?.split(':')[0]} ${headers['x-scheduler-refusal'] ?? '-'} ${headers['x-scheduler-client']}`,
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
@@ -32,25 +34,29 @@ function seen(method: string, path: string, headers: Record<string, string> = {}
 }
 
 it('sends what is refused to where it is answered, with the reason', async () => {
-  expect(await seen('TRACE', '/schedules')).toBe('GET /api/unanswerable 127.0.0.1 method');
-  expect(await seen('OPTIONS', '*')).toBe('GET /api/unanswerable 127.0.0.1 options');
-  expect(await seen('POST', '/schedules')).toBe('GET /api/unanswerable 127.0.0.1 cross-site');
+  expect(await seen('TRACE', '/schedules')).toBe('GET /api/unanswerable 127.0.0.1 method 127.0.0.1');
+  expect(await seen('OPTIONS', '*')).toBe('GET /api/unanswerable 127.0.0.1 options 127.0.0.1');
+  expect(await seen('POST', '/schedules')).toBe('GET /api/unanswerable 127.0.0.1 cross-site 127.0.0.1');
 });
 
 it('passes the name of a foreign host on to nobody', async () => {
   expect(await seen('DELETE', '/api/schedules/1', { host: 'evil.test' })).toBe(
-    'GET /api/unanswerable localhost host',
+    'GET /api/unanswerable localhost host 127.0.0.1',
   );
 });
 
-it('leaves everything else as it is, but for a reason that the client made up', async () => {
-  const headers = { 'X-Scheduler-Refusal': 'host' };
-  expect(await seen('PATCH', '/api/schedules/1?x=1', headers)).toBe('PATCH /api/schedules/1?x=1 127.0.0.1 -');
+it('leaves everything else as it is, but for a reason and an address that the client made up', async () => {
+  const headers = { 'X-Scheduler-Client': '10.0.0.1', 'X-Scheduler-Refusal': 'host' };
+  expect(await seen('PATCH', '/api/schedules/1?x=1', headers)).toBe(
+    'PATCH /api/schedules/1?x=1 127.0.0.1 - 127.0.0.1',
+  );
 });
 
 it('judges an absolute address by its own host', async () => {
   expect(await seen('GET', 'http://localhost:1/api/schedules?x=1')).toBe(
-    'GET /api/schedules?x=1 localhost -',
+    'GET /api/schedules?x=1 localhost - 127.0.0.1',
   );
-  expect(await seen('GET', 'http://evil.test/api/schedules')).toBe('GET /api/unanswerable localhost host');
+  expect(await seen('GET', 'http://evil.test/api/schedules')).toBe(
+    'GET /api/unanswerable localhost host 127.0.0.1',
+  );
 });

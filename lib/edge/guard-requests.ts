@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
+import { noteClientAddress } from './client-address';
 import { judgeRequest } from './judge-request';
 import { REFUSAL_HEADER } from './refusal';
 
@@ -18,6 +19,7 @@ export function guardRequests(allowedHosts: readonly string[] | null): void {
     takeAbsoluteForm(request);
     const { headers, method = 'GET', url = '/' } = request;
     delete headers[REFUSAL_HEADER];
+    noteClientAddress(request);
     const refusal = judgeRequest({ headers, method, url }, allowedHosts);
     if (refusal === null) return;
     headers[REFUSAL_HEADER] = refusal;

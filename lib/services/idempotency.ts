@@ -46,17 +46,17 @@ export function refuseOtherBody(
  * the transaction ends, so that of two at once the second waits and then sees what the first one did; a transaction that fails keeps
  * nothing, and the next request does the work.
  *
+ * @param nth which of the request's transactions, from 1
  * @param work what it returns is kept as JSON, and returned as that, so that the first answer is made of the same as every later one
  * @throws ServiceError `conflict` as `refuseOtherBody`
  */
 export async function once<T>(
   request: IdempotentRequest,
+  nth: number,
   keys: IdempotencyKeyRepository,
   work: () => Promise<T>,
 ): Promise<T> {
   const { key, requestHash } = request;
-  request.transactions += 1;
-  const nth = request.transactions;
   const operation = nth === 1 ? request.operation : `${request.operation} (${nth})`;
   const first = await keys.claim({ key, operation, requestHash });
   refuseOtherBody(request, first);

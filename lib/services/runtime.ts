@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { type Config, loadConfig } from '@/lib/config/config';
 import { ChangeSignal } from '@/lib/coordination/change-signal';
+import { RateLimiter } from '@/lib/coordination/rate-limiter';
 import { openRedis, watchRedis } from '@/lib/coordination/redis-client';
 import { createEgressPolicy, type EgressPolicy } from '@/lib/domain/egress-policy';
 import { createLogger } from '@/lib/observability/logger';
@@ -26,6 +27,8 @@ export interface Runtime {
   egress: EgressPolicy;
   eventHubs: EventHubs;
   logger: Logger;
+  /** null = nobody's requests are limited. */
+  rateLimiter: RateLimiter | null;
   /** null = not configured. */
   redis: Redis | null;
   delay(ms: number): Promise<void>;
@@ -53,6 +56,7 @@ export function createRuntime(config: Config): Runtime {
     egress: createEgressPolicy({ mode: config.mode, allow: config.egressAllow }),
     eventHubs: new EventHubs(),
     logger,
+    rateLimiter: config.rateLimit === null ? null : new RateLimiter(redis, config.rateLimit),
     redis,
     delay: (ms) => sleep(ms),
   };

@@ -28,13 +28,15 @@ export async function transact<T>(
   { idempotency, runtime, workspaceId }: ServiceContext,
   work: (repositories: Repositories) => Promise<T>,
 ): Promise<T> {
+  // Counted before anything is waited for: several may be under way at once.
+  const nth = idempotency ? ++idempotency.transactions : 0;
   const result = await bounded(runtime, runtime.databaseDeadlineMs, (checkTime) =>
     runtime.database.transaction(async (tx) => {
       // A database that was frozen may come to this long after the caller was told that it failed.
       checkTime();
       const repositories = repositoriesOf(tx, workspaceId);
       const run = () => work(repositories);
-      const result = await (idempotency ? once(idempotency, repositories.idempotencyKeys, run) : run());
+      const result = await (idempotency ? once(idempotency, nth, repositories.idempotencyKeys, run) : run());
       checkTime();
       return result;
     }),

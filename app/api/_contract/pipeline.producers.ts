@@ -5,6 +5,7 @@ import { ALL_PRODUCERS } from './all-producers';
 import { addressOf, type ContractApi, type Exchange } from './contract-api.fixture';
 import { examplesOf } from './examples-of.fixture';
 import { withoutDatabase } from './without-database.fixture';
+import { withoutRequestsLeft } from './without-requests-left.fixture';
 
 /** Longer than any limit of a body. */
 const PATIENCE_MS = 60_000;
@@ -89,5 +90,6 @@ export const PIPELINE_PRODUCERS: Readonly<Record<number, PipelineProducer>> = {
   413: (operation) => send(operation, { headers: { 'Content-Length': '1000000000' } }),
   415: (operation) => send(operation, { headers: { 'Content-Type': 'image/png' } }),
   422: (operation) => send(operation, { headers: { 'Idempotency-Key': 'two words' } }),
+  429: (operation) => withoutRequestsLeft(() => send(operation)),
   503: (operation) => withoutDatabase(() => send(operation)),
 };

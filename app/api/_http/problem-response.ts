@@ -22,6 +22,7 @@ const HTTP_PROBLEMS: Readonly<Record<HttpError['status'], ProblemCode>> = {
   413: 'too-large',
   415: 'unsupported-media-type',
   421: 'unknown-host',
+  429: 'too-many-requests',
 };
 
 /** The answer to whatever was thrown. */

@@ -4,6 +4,7 @@ import { answerConditionally } from './conditional-get';
 import { keyedContext } from './keyed-context';
 import { answerMinimally } from './prefer';
 import { problemResponse } from './problem-response';
+import { countRequest } from './rate-limit';
 import { BODY_LIMIT_BYTES } from './read-bytes';
 import { refuseCrossSite } from './refuse-cross-site';
 import { logRequest } from './request-log';
@@ -31,7 +32,9 @@ export function route<Params extends object = object>(
     const params = (await options.params) ?? ({} as Params);
     const requestId = requestIdOf(request);
     const context = serviceContext({ actor: { kind: 'anonymous', surface: 'api' }, requestId });
+    let limits: Record<string, string> = {};
     const response = await answer();
+    for (const [name, value] of Object.entries(limits)) response.headers.set(name, value);
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
     response.headers.set('x-content-type-options', 'nosniff');
     response.headers.set('x-request-id', requestId);
@@ -44,6 +47,7 @@ export function route<Params extends object = object>(
 
     async function answer(): Promise<Response> {
       try {
+        limits = await countRequest(context.runtime, request);
         refuseCrossSite(request);
         const keyed = await keyedContext(context, request, bodyLimitBytes);
         const done = await handle({ context: keyed, params, request });

@@ -19,6 +19,16 @@ export const ANSWER_HEADERS = {
     schema: z.literal('return=minimal'),
     example: 'return=minimal',
   },
+  RateLimit: {
+    description: 'Requests that are left to this client, and the seconds until all of them are there again.',
+    schema: z.string().regex(/^"default";r=\d+;t=\d+$/),
+    example: '"default";r=0;t=42',
+  },
+  'RateLimit-Policy': {
+    description: 'Requests that a client has in so many seconds.',
+    schema: z.string().regex(/^"default";q=\d+;w=\d+$/),
+    example: '"default";q=600;w=60',
+  },
   'Retry-After': {
     description: 'Seconds after which a repetition may help.',
     schema: z.string().regex(/^\d+$/),

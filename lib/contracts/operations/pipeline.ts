@@ -71,6 +71,15 @@ export const PIPELINE: Readonly<Record<number, PipelineAnswer>> = {
     }),
     appliesTo: takesKey,
   },
+  429: {
+    name: 'TooManyRequests',
+    answer: problem('too-many-requests', { detail: 'This client may send 600 requests a minute' }, [
+      'RateLimit',
+      'RateLimit-Policy',
+      'Retry-After',
+    ]),
+    appliesTo: ({ path }) => !path.startsWith('/api/health'),
+  },
   503: {
     name: 'Unavailable',
     answer: problem('unavailable', { detail: 'The database can not be reached or is too busy' }, [

@@ -23,14 +23,33 @@ interface Made {
   standing: FirstStanding;
 }
 
+type AgentRefs = Readonly<Record<string, string>>;
+
 /**
- * Makes schedules in one transaction, by a few statements for all of them. One that fails is reported in its place.
+ * The agents of new schedules, made when they are new: before the schedules, so that transactions that make those don't wait for each
+ * other.
  *
+ * @returns their uuids by their keys
+ * @throws ServiceError `unavailable`
+ */
+export function ensureAgents(context: ServiceContext, all: readonly Creation[]): Promise<AgentRefs> {
+  const keys = all.map(({ settings }) => settings.agentId);
+  return transact(context, async ({ agents }) => Object.fromEntries(await agents.ensureMany(keys)));
+}
+
+/**
+ * Makes schedules in one transaction, by one statement for all of them. One that fails is reported in its place.
+ *
+ * @param refs of their agents
  * @returns outcomes in the order of `all`
  * @throws ServiceError `unavailable`; then none was made
  */
-export async function createMany(context: ServiceContext, all: readonly Creation[]): Promise<BulkOutcome[]> {
-  const made = await transact(context, (repositories) => insertAll(context, repositories, all));
+export async function createMany(
+  context: ServiceContext,
+  all: readonly Creation[],
+  refs: AgentRefs,
+): Promise<BulkOutcome[]> {
+  const made = await transact(context, (repositories) => insertAll(context, repositories, all, refs));
   return made.map((one, index) =>
     'action' in one ? one : { action: 'create', schedule: toNewSchedule(context, all[index]!.settings, one) },
   );
@@ -41,31 +60,32 @@ async function insertAll(
   context: ServiceContext,
   repositories: Repositories,
   all: readonly Creation[],
+  refs: AgentRefs,
 ): Promise<(BulkOutcome | Made)[]> {
   try {
-    return await repositories.savepoint((inner) => insert(context, inner, all));
+    return await repositories.savepoint((inner) => insert(context, inner, all, refs));
   } catch (error) {
     if (!isDataRefused(error)) throw error;
     if (all.length === 1) return [failed(context, error)];
     const middle = Math.ceil(all.length / 2);
     return [
-      ...(await insertAll(context, repositories, all.slice(0, middle))),
-      ...(await insertAll(context, repositories, all.slice(middle))),
+      ...(await insertAll(context, repositories, all.slice(0, middle), refs)),
+      ...(await insertAll(context, repositories, all.slice(middle), refs)),
     ];
   }
 }
 
 async function insert(
   context: ServiceContext,
-  { agents, cursors, schedules, skips }: Repositories,
+  { cursors, schedules, skips }: Repositories,
   all: readonly Creation[],
+  refs: AgentRefs,
 ): Promise<(BulkOutcome | Made)[]> {
-  const refs = await agents.ensureMany(all.map(({ settings }) => settings.agentId));
   const nowMs = Math.floor(await cursors.nowMs());
   const made = all.map(({ id, settings }) => {
     try {
       const standing = firstStanding(settings, id, nowMs);
-      return { agentRef: refs.get(settings.agentId)!, createdAt: nowMs, id, standing };
+      return { agentRef: refs[settings.agentId]!, createdAt: nowMs, id, standing };
     } catch (error) {
       return failed(context, error);
     }

@@ -57,7 +57,7 @@ it('says in its place what was not done when the database goes away', async () =
       ...database,
       transaction: ((work) => {
         transactions += 1;
-        return transactions > 1 ? Promise.reject(gone) : database.transaction(work);
+        return transactions > 2 ? Promise.reject(gone) : database.transaction(work); // the agents, and one more
       }) as typeof database.transaction,
     },
   };

@@ -9,14 +9,15 @@ import { newSettings } from '../create';
 import { cancelLeft } from '../delete';
 import { waitUntilPassed } from '../wait-until-passed';
 import { type Change, type Changed, changeEach } from './change-each';
-import { type Creation, createMany } from './create-many';
+import { type Creation, createMany, ensureAgents } from './create-many';
 import { type BulkOutcome, failed } from './outcome';
 
 /** As many as are a microsecond apart within one millisecond. */
 const CREATED_AT_ONCE = 1_000;
 /** Few, so that their locks are held for a moment only. */
-const CHANGED_AT_ONCE = 25;
+const CHANGED_AT_ONCE = 10;
 const READ_AT_ONCE = 250;
+const STEPS_AT_ONCE = 2;
 
 interface Placed<Item> {
   /** In the list of operations. */
@@ -35,10 +36,11 @@ export async function runBulk(context: ServiceContext, input: BulkInput): Promis
   const { operations } = parseInput(bulkEnvelopeSchema, input);
   const outcomes: BulkOutcome[] = Array.from({ length: operations.length });
   const { changes, creations } = await sortOut(context, operations, outcomes);
+  const refs = creations.length > 0 ? await ensureAgents(context, items(creations)) : {};
   const changed: Changed[] = [];
   const steps = [
     ...chunks(creations, CREATED_AT_ONCE).map((chunk) => async () => {
-      place(chunk, await createMany(context, items(chunk)), outcomes);
+      place(chunk, await createMany(context, items(chunk), refs), outcomes);
     }),
     ...chunks(changes, CHANGED_AT_ONCE).map((chunk) => async () => {
       const done = await changeEach(context, items(chunk));
@@ -92,22 +94,34 @@ const namedTwice = () =>
     'An operation before this one names the same schedule; send this one in a request of its own',
   );
 
-/** One after the other; when the database goes away, what was not done yet says so in its place. */
+/**
+ * Two at a time, so that this process and the database both have something to do. When the database goes away, what was not done yet
+ * says so in its place.
+ */
 async function takeSteps(
   context: ServiceContext,
   steps: readonly (() => Promise<void>)[],
   outcomes: BulkOutcome[],
 ): Promise<void> {
-  for (const [number, step] of steps.entries()) {
-    try {
-      await step();
-    } catch (error) {
-      const isGone = error instanceof ServiceError && error.code === 'unavailable';
-      if (!isGone || number === 0) throw error;
-      for (const index of outcomes.keys()) outcomes[index] ??= failed(context, error);
-      return;
+  let begun = 0;
+  let done = 0;
+  let failure: unknown;
+  const take = async () => {
+    while (failure === undefined && begun < steps.length) {
+      const step = steps[begun]!;
+      begun += 1;
+      try {
+        await step();
+        done += 1;
+      } catch (error) {
+        failure ??= error;
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: STEPS_AT_ONCE }, take));
+  if (failure === undefined) return;
+  if (done === 0 || !(failure instanceof ServiceError) || failure.code !== 'unavailable') throw failure;
+  for (const index of outcomes.keys()) outcomes[index] ??= failed(context, failure);
 }
 
 async function settle(context: ServiceContext, changed: readonly Changed[]): Promise<void> {

@@ -3,7 +3,7 @@ import { publishWakeUp } from '@/lib/coordination/wake-up';
 import { newId } from '@/lib/domain/ids';
 import type { ServiceContext } from '../../context';
 import { ServiceError } from '../../errors';
-import { createMany } from '../bulk/create-many';
+import { createMany, ensureAgents } from '../bulk/create-many';
 import { waitUntilPassed } from '../wait-until-passed';
 import type { CreateStep, Step, UpdateStep } from './step';
 import { updateEach } from './update-each';
@@ -70,7 +70,7 @@ const isUpdate = (step: Step): step is UpdateStep => step.kind === 'update';
 
 async function createEach(context: ServiceContext, steps: readonly CreateStep[]): Promise<Imported[]> {
   const creations = steps.map(({ id, settings }) => ({ id: id ?? newId(), settings }));
-  const outcomes = await createMany(context, creations);
+  const outcomes = await createMany(context, creations, await ensureAgents(context, creations));
   return outcomes.map((outcome, nth) => {
     if (outcome.action === 'none') return withError(steps[nth]!, outcome.failure.message);
     return { ...toImported(steps[nth]!), id: creations[nth]!.id };
