@@ -73,7 +73,9 @@ async function createEach(context: ServiceContext, steps: readonly CreateStep[])
   const outcomes = await createMany(context, creations, await ensureAgents(context, creations));
   return outcomes.map((outcome, nth) => {
     if (outcome.action === 'none') return withError(steps[nth]!, outcome.failure.message);
-    return { ...toImported(steps[nth]!), id: creations[nth]!.id };
+    // Not the one that was made up for this request: one that is repeated by its key has made nothing.
+    const id = outcome.action === 'create' ? outcome.schedule.id : creations[nth]!.id;
+    return { ...toImported(steps[nth]!), id };
   });
 }
 
