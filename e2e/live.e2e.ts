@@ -60,7 +60,7 @@ test('a lost network leaves the data on the page, says so, and is caught up with
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Try now' }).click();
   await expect(page.getByText(/^Offline since/)).toBeHidden();
-  await expect(page.getByText('Paused')).toBeVisible();
+  await expect(page.getByText('Paused', { exact: true })).toBeVisible();
   forgive(complaints, /ERR_INTERNET_DISCONNECTED/);
 });
 
