@@ -21,7 +21,7 @@ let schedules: ScheduleRepository;
 let versions: ScheduleVersionRepository;
 const sent: Statement[] = [];
 
-// Every third is deleted, a tenth of those within the last 24 h; each has its versions.
+// Every third is deleted, 240 of them within the last 24 h; each has its versions.
 beforeAll(async () => {
   database = await createTestDatabase();
   sql = connect(database.url, { applicationName: 'test', max: 1 });

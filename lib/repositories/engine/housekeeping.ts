@@ -1,6 +1,7 @@
 import type postgres from 'postgres';
 import type { Sql } from '@/lib/db/connect';
 import { OLDEST_DAY_SQL, partitionDayMs } from '@/lib/db/history-partitions';
+import { RESTORABLE_FOR_MS } from '@/lib/domain/schedule-definition';
 import { DAY_MS, FIVE_MINUTES_KEPT_MS, GRAIN_MINUTES } from '@/lib/domain/statistics/grain';
 import { type IdWindow, windowsOfHistory } from '../history-windows';
 import { removeSchedulesStats, removeStatsOlderThan } from '../statistics/remove';
@@ -9,10 +10,10 @@ import { removeSchedulesStats, removeStatsOlderThan } from '../statistics/remove
 const STEP_SIZE = 5_000;
 /** The longest time that a chart shows, and a day for its zone. */
 const STATS_KEPT_FOR_MS = (26 * 7 + 1) * DAY_MS;
-/** A deleted schedule can be restored, a POST repeated, and a worker that ended looked up for so long. */
+/** A POST can be repeated, and a worker that ended looked up for so long. */
 const KEPT_FOR = "interval '24 hours'";
 
-const REMOVABLE = `s.deleted_at < now() - ${KEPT_FOR} AND NOT EXISTS (SELECT 1 FROM live_executions e WHERE e.schedule_id = s.id)`;
+const REMOVABLE = `s.deleted_at < now() - ${RESTORABLE_FOR_MS} * interval '1 millisecond' AND NOT EXISTS (SELECT 1 FROM live_executions e WHERE e.schedule_id = s.id)`;
 
 /**
  * What nobody needs any more, removed step by step. Each method does one step and says how many rows it took; 0 means that there is nothing
