@@ -25,4 +25,11 @@ const REFUSED: Record<Exclude<Refusal, 'options'>, () => HttpError> = {
   path: nothingHere,
 };
 
-export { unknown as DELETE, unknown as GET, unknown as PATCH, unknown as POST, unknown as PUT };
+export {
+  unknown as DELETE,
+  unknown as GET,
+  unknown as OPTIONS,
+  unknown as PATCH,
+  unknown as POST,
+  unknown as PUT,
+};

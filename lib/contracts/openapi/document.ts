@@ -10,7 +10,8 @@ const DESCRIPTION = `Calls agents (HTTP endpoints) on cron schedules, each fire 
 
 JSON in camelCase, instants in UTC as ISO 8601. Lists are pages \`{ data, nextCursor }\`: hand the cursor back unread, null is the
 last page. Failing answers are [problems](/docs/problems) (RFC 9457) whose \`type\` leads to an explanation; beside those listed, any
-address answers 404 or, with \`Allow\`, 405 for what it doesn't have, and 500 is a fault of the service. Send \`X-Request-Id\` to find
+address answers 404 or, with \`Allow\`, 405 for what it doesn't have, 421 under a host name that isn't the service's, and 500 for a
+fault of the service. Send \`X-Request-Id\` to find
 a request in the log again.`;
 
 /** As far as its makers and readers here look into it. */
