@@ -28,7 +28,7 @@ export interface Runtime {
   eventHubs: EventHubs;
   logger: Logger;
   /** null = nobody's requests are limited. */
-  rateLimiter: RateLimiter | null;
+  rateLimiter: Pick<RateLimiter, 'count'> | null;
   /** null = not configured. */
   redis: Redis | null;
   delay(ms: number): Promise<void>;
