@@ -1,7 +1,15 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
-import { type ChangesEvent, changesEventSchema, type EventsQuery } from '@/lib/contracts/event';
+import {
+  type ChangesEvent,
+  changesEventSchema,
+  type EventsQuery,
+  helloEventSchema,
+  resyncEventSchema,
+} from '@/lib/contracts/event';
 import type { ServiceContext } from '../context';
 import { openEventStream } from './open-stream';
+
+const SCHEMAS = { changes: changesEventSchema, hello: helloEventSchema, resync: resyncEventSchema };
 
 /** A listener as a program would write it: it keeps what it is told, and where it is. */
 export class EventClient {
@@ -27,7 +35,7 @@ export class EventClient {
     const all: ChangesEvent = { executions: [], schedules: [], workers: [] };
     for (const { data, event } of this.messages) {
       if (event !== 'changes') continue;
-      const { executions, schedules, workers } = changesEventSchema.strict().parse(JSON.parse(data));
+      const { executions, schedules, workers } = JSON.parse(data) as ChangesEvent;
       all.executions.push(...executions);
       all.schedules.push(...schedules);
       all.workers.push(...workers);
@@ -52,6 +60,7 @@ export class EventClient {
   private async read(stream: ReadableStream<Uint8Array>): Promise<void> {
     const parser = createParser({
       onEvent: (message) => {
+        SCHEMAS[message.event as keyof typeof SCHEMAS].strict().parse(JSON.parse(message.data));
         this.lastEventId = message.id ?? this.lastEventId;
         this.messages.push(message);
         this.onMessage(message);
