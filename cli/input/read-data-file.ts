@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { readYaml, type YamlFile } from '@/lib/domain/schedule-file/read-yaml';
 import { ScheduleFileError } from '@/lib/domain/schedule-file/schedule-file-error';
-import { CliError, usageError } from '../cli-error';
+import { CliError } from '../cli-error';
 import { EXIT } from '../exit-code';
 import { readInput } from './read-input';
 
@@ -20,19 +20,5 @@ export async function readDataFile(name: string, stdin: Readable): Promise<YamlF
     if (!(error instanceof ScheduleFileError)) throw error;
     const line = error.line === undefined ? '' : `:${error.line}`;
     throw new CliError(`${name}${line}: ${error.message}`, EXIT.failed);
-  }
-}
-
-/**
- * JSON of an option: the text itself, or `@file` for what a file holds.
- *
- * @param option as the message calls it
- */
-export async function readJsonOption(option: string, given: string, stdin: Readable): Promise<unknown> {
-  const text = given.startsWith('@') ? await readInput(given.slice(1), stdin) : given;
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw usageError(`${option} is not JSON: ${(error as Error).message}`);
   }
 }

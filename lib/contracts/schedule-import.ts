@@ -23,7 +23,7 @@ export type ImportSchedulesQuery = z.input<typeof importSchedulesQuerySchema>;
  */
 export const importItemSchema = createScheduleSchema
   .extend({
-    id: z.uuid('Id must be a UUID').optional(),
+    id: z.guid('Id must be a UUID').optional(),
     headers: headersPatchSchema.optional(),
   })
   .meta({ id: 'ImportItem' });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { updateSchedule } from '@/clients/typescript/scheduler-api';
 import { HTTP_METHODS, WORKER_LOSS_POLICIES } from '@/lib/domain/schedule-definition';
 import { usageError } from '../../cli-error';
-import { readJsonOption } from '../../input/read-data-file';
+import { readJsonOption } from '../../input/read-json-option';
 import { wholeNumber } from '../../input/whole-number';
 import type { Session } from '../../session';
 import { choice, collect } from '../command';

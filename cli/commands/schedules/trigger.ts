@@ -1,5 +1,5 @@
 import { triggerSchedule } from '@/clients/typescript/scheduler-api';
-import { readJsonOption } from '../../input/read-data-file';
+import { readJsonOption } from '../../input/read-json-option';
 import { type CommandSite, examples, leaf, showsTimes } from '../command';
 import { showExecution } from '../executions/show-execution';
 import { takesWait, type WaitOptions, waitForEnd } from '../executions/wait-for-end';
