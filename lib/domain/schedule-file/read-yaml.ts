@@ -27,19 +27,17 @@ export function readYaml(text: string, bounds: ValueBounds): YamlFile {
     prettyErrors: false,
     uniqueKeys: false,
   });
+  // The library goes down by recursion; its parser reports where it ended.
+  const overflow = document.errors.find(({ message }) => message.includes('call stack'));
+  if (overflow) throw tooDeep();
   const [error] = document.errors;
-  if (error) throw new ScheduleFileError(reasonOf(error.message), lineAt(error.pos[0]));
-  checkNodes(document, lineAt);
-  const value = resolve(document);
+  if (error) throw new ScheduleFileError(`Not YAML: ${error.message}`, lineAt(error.pos[0]));
+  const value = resolve(document, lineAt);
   if (!isBounded(value, bounds)) {
     throw new ScheduleFileError('The file stands for more than may be imported, or is nested too deep');
   }
   return { lineOf: (path) => lineOf(document, path, lineAt), value };
 }
-
-/** The parser goes down by recursion, and reports where it ended. */
-const reasonOf = (message: string) =>
-  message.includes('call stack') ? 'The file is nested too deep' : `Not YAML: ${message}`;
 
 function checkNodes(document: Document, lineAt: (offset: number) => number): void {
   let aliases = 0;
@@ -65,14 +63,18 @@ function checkKeys(map: YAMLMap, lineAt: (offset: number) => number): void {
   }
 }
 
-function resolve(document: Document): unknown {
+function resolve(document: Document, lineAt: (offset: number) => number): unknown {
   try {
+    checkNodes(document, lineAt);
     return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
     if (error instanceof ReferenceError) throw new ScheduleFileError(`Not YAML: ${error.message}`);
+    if (error instanceof RangeError) throw tooDeep();
     throw error;
   }
 }
+
+const tooDeep = () => new ScheduleFileError('The file is nested too deep');
 
 function lineOf(document: Document, path: string, lineAt: (offset: number) => number): number | undefined {
   for (let parts = path === '' ? [] : path.split('.'); ; parts = parts.slice(0, -1)) {
