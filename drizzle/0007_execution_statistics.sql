@@ -1,4 +1,4 @@
--- The roll-up that charts and rates read; workers fill it from history, what there is of it already too (docs/decisions/0009-statistics.md).
+-- The roll-up that charts and rates read; workers fill it from history, what there is of it already too (docs/decisions/0012-statistics.md).
 CREATE TABLE "execution_stats" (
 	"workspace_id" uuid NOT NULL,
 	"scope" text NOT NULL,

@@ -2,11 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type postgres from 'postgres';
 import { connect, type Sql } from '@/lib/db/connect';
 import { type HistoryPartition, listPartitions, lockPartitions } from '@/lib/db/history-partitions';
+import { removeSchedulesStats } from '@/lib/repositories/statistics/remove';
 import { DEMO_AGENT_ID_SQL, DEMO_AUTHOR, markedPartitions } from './made-by-demo';
 
 /** A call that runs may take so long to end by itself; then its row goes all the same. */
 const RUNNING_LIMIT_MS = 15_000;
 const POLL_MS = 200;
+
+/** Statistics of so many schedules, and so many rows of them, in one transaction, which holds up the roll-up. */
+const SCHEDULES_AT_ONCE = 500;
+const STATS_AT_ONCE = 50_000;
 
 const MADE = 'SELECT schedule_id FROM demo_ids';
 
@@ -15,7 +20,7 @@ export interface RemovalReport {
   partitions: number;
 }
 
-/** Takes away what seeds made, and what became of it: schedules, their executions and skips, new agents and partitions. */
+/** Takes away what seeds made, and what became of it: schedules, their executions, skips and statistics, new agents and partitions. */
 export async function remove(url: string, say: (line: string) => void): Promise<RemovalReport> {
   const sql = connect(url, { applicationName: 'seed-demo', max: 1 });
   try {
@@ -25,8 +30,9 @@ export async function remove(url: string, say: (line: string) => void): Promise<
       ANALYZE demo_ids`);
     await stopFiring(sql);
     const partitions = await removeHistory(sql, say);
+    await removeStatistics(sql, say);
     const schedules = await removeSchedules(sql);
-    await sql`VACUUM (ANALYZE) agents, attempt_rows, finished_executions, live_executions, schedule_cursors, schedule_versions, schedules, skips`;
+    await sql`VACUUM (ANALYZE) agents, attempt_rows, execution_stats, finished_executions, live_executions, schedule_cursors, schedule_versions, schedules, skips`;
     return { partitions, schedules };
   } finally {
     await sql.end();
@@ -120,6 +126,16 @@ async function emptyDay(sql: Sql, day: readonly TableOfDay[]): Promise<void> {
     }
     await tx.unsafe(`DELETE FROM ${finished} WHERE schedule_id IN (${MADE})`);
   });
+}
+
+/** What agents and the workspace have of it goes as well. */
+async function removeStatistics(sql: Sql, say: (line: string) => void): Promise<void> {
+  const rows = await sql.unsafe<{ id: string }[]>(MADE.replace('schedule_id', 'schedule_id AS id'));
+  for (let from = 0; from < rows.length; from += SCHEDULES_AT_ONCE) {
+    const ids = rows.slice(from, from + SCHEDULES_AT_ONCE).map(({ id }) => id);
+    while ((await sql.begin((tx) => removeSchedulesStats(tx, ids, STATS_AT_ONCE))) > 0);
+    say(`statistics of ${from + ids.length} schedules are gone`);
+  }
 }
 
 /** At last the schedules: until then a removal that was cut short can be started again. */

@@ -1,5 +1,7 @@
 import { connect, type Sql } from '@/lib/db/connect';
 import { createDayPartitions, databaseNowMs, listPartitions } from '@/lib/db/history-partitions';
+import { Housekeeping } from '@/lib/repositories/engine/housekeeping';
+import { StatsRollUp } from '@/lib/repositories/statistics/roll-up';
 import { SeededRandom } from '../simulate/seeded-random';
 import { demoSchedules } from './demo-schedules';
 import { insertExecutions } from './insert-executions';
@@ -38,7 +40,23 @@ export async function seed(
       }),
     );
     await sql`VACUUM (ANALYZE) agents, attempt_rows, finished_executions, schedule_cursors, schedule_versions, schedules, skips`;
+    await countStatistics(url, nowMs - HISTORY_DAYS * DAY_MS, say);
     return { executions, schedules: schedules.length };
+  } finally {
+    await sql.end();
+  }
+}
+
+/** As the workers do it, which would need some turns for so much. */
+async function countStatistics(url: string, fromMs: number, say: (line: string) => void): Promise<void> {
+  const sql = connect(url, { applicationName: 'seed-demo', max: 2 });
+  try {
+    const rollUp = new StatsRollUp(sql);
+    await rollUp.recountFrom(fromMs);
+    await rollUp.catchUp((countedToMs) => say(`statistics up to ${new Date(countedToMs).toISOString()}`));
+    const housekeeping = new Housekeeping(sql);
+    while ((await housekeeping.removeOldStatistics(null)) > 0);
+    await sql`VACUUM (ANALYZE) execution_stats`;
   } finally {
     await sql.end();
   }

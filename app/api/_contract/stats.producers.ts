@@ -1,7 +1,7 @@
 import { StatsRollUp } from '@/lib/repositories/statistics/roll-up';
 import type { ContractApi, Producers } from './contract-api.fixture';
 
-/** Something that has ended: a run that is cancelled before it starts, as a deletion does it, and counted. */
+/** A run that has succeeded, and is counted. @returns its schedule */
 async function endOne(api: ContractApi): Promise<string> {
   const { id } = await api.makeSchedule({ name: 'Counted' });
   await api.sql`
@@ -10,8 +10,7 @@ async function endOne(api: ContractApi): Promise<string> {
     SELECT (lpad(to_hex((extract(epoch FROM now()) * 1000)::bigint), 12, '0') || '800080' || substr(md5(random()::text), 1, 14))::uuid, id,
            workspace_id, 1, date_trunc('milliseconds', now()), 'schedule', 'schedule', agent_ref, 'succeeded', 1, now(), now(), now(), 12
       FROM schedules WHERE id = ${id}`;
-  const rollUp = new StatsRollUp(api.sql);
-  while (!(await rollUp.pass()).caughtUp);
+  await new StatsRollUp(api.sql).catchUp();
   return id;
 }
 

@@ -18,13 +18,12 @@ const RUN = `
   ${bucketSql('extract(epoch FROM first_started_at - scheduled_at) * 1000')} AS lateness_bucket`;
 
 /** Alike ones added up first, since each is needed six times. */
-const HISTORY_CELLS = `
+const historyCells = (hasOlder: boolean): string => `
   SELECT workspace_id, schedule_id, agent_id, bucket_start, status AS outcome, duration_bucket, lateness_bucket,
          count(*) AS count, sum(attempts) AS attempts, count(*) FILTER (WHERE attempts > 1) AS retried
     FROM (SELECT ${RUN} FROM finished_executions
            WHERE id >= $3::uuid AND id < $4::uuid AND completed_at >= $1::timestamptz AND completed_at < $2::timestamptz
-          UNION ALL
-          SELECT ${RUN} FROM finished_executions WHERE id = ANY ($5::uuid[])) run
+          ${hasOlder ? `UNION ALL SELECT ${RUN} FROM finished_executions WHERE id = ANY ($5::uuid[])` : ''}) run
    GROUP BY workspace_id, schedule_id, agent_id, bucket_start, status, duration_bucket, lateness_bucket`;
 
 /** For its schedule, its agent and the workspace: what a cell counts with its bucket of durations, and that of lateness. */
@@ -64,10 +63,11 @@ const replacing = (minutes: number): string => `
 
 /**
  * Counts history of a span into rows of 5 minutes. $1 and $2: the span, on bounds of 5 minutes; $3 and $4: ids that most of it has; $5: those
- * of older days that ended in it as well. Index: finished_executions_completed (BRIN) of the days between $3 and $4.
+ * of older days that ended in it as well,
+ * if there are any: an empty list would open every day. Index: finished_executions_completed (BRIN) of the days between $3 and $4.
  */
-export const COUNT_HISTORY_SQL = `
-WITH cells AS MATERIALIZED (${HISTORY_CELLS}),
+export const countHistorySql = (hasOlder: boolean): string => `
+WITH cells AS MATERIALIZED (${historyCells(hasOlder)}),
      fresh AS MATERIALIZED (${sumPartsSql(PARTS_OF_CELLS, FRESH_KEY)}),
      ${replacing(GRAIN_MINUTES.fiveMinutes)}
 SELECT coalesce(sum(count), 0)::float8 AS runs FROM cells`;

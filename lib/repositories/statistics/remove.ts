@@ -55,7 +55,12 @@ export async function removeSchedulesStats(
   return row!.removed;
 }
 
-/** One step of removing rows of some grains that are older than that, by the database's clock. Index: execution_stats_scope. @returns how many went */
+/**
+ * One step of removing rows of some grains that are older than that, by the database's clock; none that the roll-up has still to sum, which
+ * may be old as well when it is far behind. Index: execution_stats_scope.
+ *
+ * @returns how many went
+ */
 export async function removeStatsOlderThan(
   sql: Sql,
   grains: readonly GrainMinutes[],
@@ -65,11 +70,11 @@ export async function removeStatsOlderThan(
   const { count } = await sql.unsafe(
     `DELETE FROM execution_stats WHERE ctid = ANY (ARRAY(
        SELECT old.ctid
-         FROM workspaces w CROSS JOIN unnest(ARRAY[${STATS_SCOPES.map((scope) => `'${scope}'`)}]) scope CROSS JOIN unnest($3::smallint[]) minutes
+         FROM stats_progress p CROSS JOIN workspaces w CROSS JOIN unnest(ARRAY[${STATS_SCOPES.map((scope) => `'${scope}'`)}]) scope CROSS JOIN unnest($3::smallint[]) minutes
         CROSS JOIN LATERAL (
           SELECT s.ctid FROM execution_stats s
-           WHERE s.workspace_id = w.id AND s.scope = scope.scope AND s.bucket_minutes = minutes.minutes
-             AND s.bucket_start < now() - $1::float8 * interval '1 ms'
+           WHERE s.bucket_start < least(now() - $1::float8 * interval '1 ms', coalesce(p.counted_to, '-infinity') - interval '2 days')
+             AND s.workspace_id = w.id AND s.scope = scope.scope AND s.bucket_minutes = minutes.minutes
            LIMIT $2::int) old
         LIMIT $2::int))`,
     [ageMs, limit, `{${grains.join(',')}}`],

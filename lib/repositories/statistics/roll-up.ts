@@ -1,20 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type postgres from 'postgres';
 import type { Sql } from '@/lib/db/connect';
 import { DAY_MS, databaseNowMs, listPartitions, startOfDay } from '@/lib/db/history-partitions';
 import { executionIdTimeMs, lowestIdAt } from '@/lib/domain/ids';
 import { FIVE_MINUTES_MS, type Span } from '@/lib/domain/statistics/grain';
 import { finalUntil, planPass } from '@/lib/domain/statistics/roll-up-plan';
-import { COUNT_HISTORY_SQL, SUM_DAYS_SQL, SUM_QUARTERS_SQL } from './count-history';
+import { countHistorySql, SUM_DAYS_SQL, SUM_QUARTERS_SQL } from './count-history';
 import { olderIds } from './older-ids';
 
 /** Between two passes over the last three buckets; in between the open one is enough. */
 const REDO_EVERY_MS = 55_000;
-/** Executions that one statement counts; what it covers is halved above and doubled below half of it. */
-const RUNS_AT_ONCE = 100_000;
+/** A pass should take no longer, since its locks and snapshot stand in others' way. */
+const PASS_MS = 1_000;
 const FIRST_CHUNK_MS = DAY_MS / 24;
 /** Of empty years too, since a statement locks each day that it opens. */
 const WIDEST_CHUNK_MS = 32 * DAY_MS;
 const STATEMENT_LIMIT_MS = 15_000;
+/** Somebody else is at it, or there was nothing in this step. */
+const POLL_MS = 20;
 const QUERY_CANCELED = '57014';
 
 export interface PassResult {
@@ -54,7 +57,7 @@ export class StatsRollUp {
     const plan = planPass({ countedToMs, nowMs }, { chunkMs: this.#chunkMs, redo });
     const olderThanMs = startOfDay(plan.fromMs) - DAY_MS;
     const older = await olderIds(this.sql, plan, olderThanMs);
-    const runs = await this.#shrinking(() =>
+    const runs = await this.#paced(() =>
       this.sql.begin(async (tx) => {
         if (!(await lockProgress(tx, progress.countedTo))) return null;
         const counted = await countHistory(tx, plan, olderThanMs, older);
@@ -65,25 +68,41 @@ export class StatsRollUp {
       }),
     );
     if (runs === null) return IDLE;
-    this.#adapt(runs);
+    if (runs === 'too much') return { caughtUp: false, runs: 0 };
     return { caughtUp: plan.caughtUp, runs };
   }
 
-  /** A statement over its time limit had too much to count: the next one gets half. */
-  async #shrinking<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === QUERY_CANCELED) {
-        this.#chunkMs = Math.max(FIVE_MINUTES_MS, this.#chunkMs / 2);
-      }
-      throw error;
+  /** History from then on was added to by something else than the engine: it is counted again. Epoch ms. */
+  async recountFrom(timeMs: number): Promise<void> {
+    await this.sql`UPDATE stats_progress SET counted_to = least(counted_to, ${new Date(timeMs)})`;
+  }
+
+  /** Counts everything that has ended by now, whoever else is at it. @param onPass is told how far it is after each step, epoch ms */
+  async catchUp(onPass: (countedToMs: number) => void = () => {}): Promise<void> {
+    const { nowMs } = await this.#readProgress();
+    for (;;) {
+      const { runs } = await this.pass();
+      const { countedToMs } = await this.#readProgress();
+      if (countedToMs !== null) onPass(countedToMs);
+      if (countedToMs !== null && countedToMs >= nowMs) return;
+      if (runs === 0) await sleep(POLL_MS);
     }
   }
 
-  #adapt(runs: number): void {
-    if (runs > RUNS_AT_ONCE) this.#chunkMs = Math.max(FIVE_MINUTES_MS, this.#chunkMs / 2);
-    else if (runs < RUNS_AT_ONCE / 2) this.#chunkMs = Math.min(WIDEST_CHUNK_MS, this.#chunkMs * 2);
+  /** How much a pass covers follows how long the last one took; one over the database's limit had far too much. */
+  async #paced<T>(work: () => Promise<T>): Promise<T | 'too much'> {
+    const startedAt = performance.now();
+    try {
+      return await work();
+    } catch (error) {
+      const isTooMuch = error instanceof Error && 'code' in error && error.code === QUERY_CANCELED;
+      if (!isTooMuch || this.#chunkMs === FIVE_MINUTES_MS) throw error;
+      return 'too much';
+    } finally {
+      const tookMs = performance.now() - startedAt;
+      if (tookMs > PASS_MS) this.#chunkMs = Math.max(FIVE_MINUTES_MS, this.#chunkMs / 2);
+      else if (tookMs < PASS_MS / 2) this.#chunkMs = Math.min(WIDEST_CHUNK_MS, this.#chunkMs * 2);
+    }
   }
 
   async #readProgress(): Promise<Progress> {
@@ -122,12 +141,13 @@ async function countHistory(
   olderThanMs: number,
   older: readonly string[],
 ): Promise<number> {
-  const [row] = await tx.unsafe<{ runs: number }[]>(COUNT_HISTORY_SQL, [
+  const hasOlder = older.length > 0;
+  const [row] = await tx.unsafe<{ runs: number }[]>(countHistorySql(hasOlder), [
     ...spanOf({ fromMs, toMs }),
     lowestIdAt(Math.max(0, olderThanMs)),
     // A run may end a moment before its fire time: it is fenced ahead, and may be cancelled.
     lowestIdAt(toMs + DAY_MS),
-    `{${older.join(',')}}`,
+    ...(hasOlder ? [`{${older.join(',')}}`] : []),
   ]);
   return row!.runs;
 }

@@ -76,9 +76,13 @@ export async function addRuns(sql: Sql, runs: readonly EndedRun[]): Promise<void
       FROM jsonb_populate_recordset(NULL::finished_executions, ${sql.json(rows as never)}) ON CONFLICT DO NOTHING`;
 }
 
-/** Counts until there is nothing left to count. */
-export async function countAll(sql: Sql, rollUp = new StatsRollUp(sql)): Promise<number> {
-  for (let passes = 1; ; passes += 1) if ((await rollUp.pass()).caughtUp) return passes;
+/** Counts everything. @returns in how many steps */
+export async function countAll(sql: Sql): Promise<number> {
+  let steps = 0;
+  await new StatsRollUp(sql).catchUp(() => {
+    steps += 1;
+  });
+  return steps;
 }
 
 /** What is stored of one grain, in the order of the keys. */
