@@ -303,6 +303,7 @@ describe('GET /api/stats', () => {
       'bucket',
       'a wider bucket or a shorter time',
     ],
+    [{ ...on(MONDAY_MS, MONDAY_MS + 8 * DAY_MS), groupBy: 'schedule' }, 'from', 'at most 7 days'],
     [{ bucket: '5m', groupBy: 'agent' }, 'bucket', 'a smaller limit'],
     [{ unit: 'ms' }, 'unit', 'Unknown'],
   ])('refuses %j by the name of the parameter', async (query, path, words) => {

@@ -1,4 +1,5 @@
 import { BOUNDS_MS } from '@/lib/domain/statistics/histogram';
+import { BUCKET_BITS } from './stored-histogram';
 
 /** The time of a row of statistics, and whose it is. */
 export const KEY = 'subject_id, bucket_minutes, bucket_start, outcome, agent_id';
@@ -11,9 +12,6 @@ const BOUNDS = `'{${BOUNDS_MS.join(',')}}'::float8[]`;
 
 /** The bucket of an expression in milliseconds; NULL of NULL. */
 export const bucketSql = (ms: string): string => `width_bucket((${ms})::float8, ${BOUNDS})`;
-
-/** A stored histogram is an array of count * 64 + bucket of those that have any: most rows have one of 42. NULL: none has. */
-const BUCKET_BITS = 6;
 
 /** The buckets and counts of a stored histogram as rows; none of NULL. */
 export const cellsSql = (histogram: string): string =>

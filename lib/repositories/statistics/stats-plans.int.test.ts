@@ -12,7 +12,7 @@ import { countHistorySql } from './count-history';
 import { StatsRepository } from './stats-repository';
 
 const NOW_MS = floorTo(FIVE_MINUTES_MS, Date.now());
-const HISTORY_DAYS = 400;
+const HISTORY_DAYS = 150;
 const SCHEDULES = 210;
 const FILL_LIMIT_MS = 300_000;
 
@@ -146,7 +146,7 @@ describe('the roll-up', () => {
   });
 
   it('opens of older days only those of the executions that ended in the span', async () => {
-    const older = [100, 200].map((days) => lowestIdAt(NOW_MS - days * DAY_MS));
+    const older = [50, 100].map((days) => lowestIdAt(NOW_MS - days * DAY_MS));
     const parameters = [...bounds, `{${older.join(',')}}`];
     const plan = await explainPlan(sql, { parameters, text: countHistorySql(true) });
     expect(historyOf([plan]).length).toBeLessThanOrEqual(6);
