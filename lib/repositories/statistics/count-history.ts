@@ -11,11 +11,14 @@ import {
 
 const FRESH_KEY = `workspace_id, scope, ${KEY}`;
 
-/** What is counted of an execution. Its lateness is that of its first start, its duration that of its last attempt. */
+/**
+ * What is counted of an execution. Its duration is that of its last attempt, its lateness that of its first start, which isn't known once an
+ * attempt was lost with its worker.
+ */
 const RUN = `
   workspace_id, schedule_id, agent_id, date_bin('5 minutes', completed_at, timestamptz 'epoch') AS bucket_start, status, attempts,
   ${bucketSql('duration_ms')} AS duration_bucket,
-  ${bucketSql('extract(epoch FROM first_started_at - scheduled_at) * 1000')} AS lateness_bucket`;
+  CASE WHEN losses = 0 THEN ${bucketSql('extract(epoch FROM first_started_at - scheduled_at) * 1000')} END AS lateness_bucket`;
 
 /** Alike ones added up first, since each is needed six times. */
 const historyCells = (hasOlder: boolean): string => `

@@ -40,6 +40,7 @@ const run: fc.Arbitrary<EndedRun> = fc
     durationMs: timeMs,
     endedAgoMs: fc.oneof(fc.integer({ max: 3 * DAY_MS, min: 0 }), fc.integer({ max: HOUR_MS, min: 0 })),
     latenessMs: timeMs,
+    losses: fc.constantFrom(0, 0, 0, 1),
     outcome: fc.constantFrom<TerminalStatus>('cancelled', 'failed', 'succeeded'),
     scheduleId: fc.constantFrom(...SCHEDULES),
     tookMs: fc.oneof(

@@ -17,6 +17,8 @@ export interface EndedRun {
   attempts: number;
   durationMs: number | null;
   latenessMs: number | null;
+  /** Attempts that were lost with their worker. */
+  losses?: number;
 }
 
 /** A row of statistics, as it is stored or as it should be. */
@@ -59,6 +61,7 @@ export async function emptyStatistics(sql: Sql): Promise<void> {
 export async function addRuns(sql: Sql, runs: readonly EndedRun[]): Promise<void> {
   const rows = runs.map((run) => ({
     id: executionId(run.scheduleId, run.fireMs, 'schedule'),
+    losses: run.losses ?? 0,
     agent_id: run.agentId,
     attempts: run.attempts,
     completed_at: new Date(run.completedMs).toISOString(),
@@ -69,9 +72,9 @@ export async function addRuns(sql: Sql, runs: readonly EndedRun[]): Promise<void
     status: run.outcome,
   }));
   await sql`
-    INSERT INTO finished_executions (id, schedule_id, workspace_id, version, fire_time, trigger, run_key, agent_id, status, attempts, due_at,
+    INSERT INTO finished_executions (id, schedule_id, workspace_id, version, fire_time, trigger, run_key, agent_id, status, attempts, losses, due_at,
                                      scheduled_at, first_started_at, completed_at, duration_ms)
-    SELECT id, schedule_id, ${DEFAULT_WORKSPACE_ID}, 1, fire_time, 'schedule', 'schedule', agent_id, status, attempts, fire_time, fire_time,
+    SELECT id, schedule_id, ${DEFAULT_WORKSPACE_ID}, 1, fire_time, 'schedule', 'schedule', agent_id, status, attempts, losses, fire_time, fire_time,
            first_started_at, completed_at, duration_ms
       FROM jsonb_populate_recordset(NULL::finished_executions, ${sql.json(rows as never)}) ON CONFLICT DO NOTHING`;
 }
@@ -106,7 +109,7 @@ export async function countedRows(
   const runs = await sql<(EndedRun & { workspaceId: string })[]>`
     SELECT workspace_id AS "workspaceId", schedule_id AS "scheduleId", agent_id AS "agentId", status AS outcome, attempts,
            (extract(epoch FROM completed_at) * 1000)::float8 AS "completedMs", duration_ms::float8 AS "durationMs",
-           (extract(epoch FROM first_started_at - scheduled_at) * 1000)::float8 AS "latenessMs"
+           CASE WHEN losses = 0 THEN (extract(epoch FROM first_started_at - scheduled_at) * 1000)::float8 END AS "latenessMs"
       FROM finished_executions`;
   const rows = new Map<string, StatsRow>();
   for (const run of runs) {
