@@ -47,11 +47,17 @@ export class Instance {
 
   /** `kill -9` of everything at once, the supervisor first so that it starts nothing again. */
   killEverything(): void {
-    const { parts } = JSON.parse(readFileSync(path.join(this.data, 'run.json'), 'utf8')) as {
-      parts: Record<string, { pid: number }>;
-    };
-    for (const pid of [this.child!.pid!, ...Object.values(parts).map((part) => part.pid)]) {
+    for (const pid of [this.child!.pid!, ...Object.values(this.parts()).map((part) => part.pid)]) {
       process.kill(-pid, 'SIGKILL');
     }
+  }
+
+  /** Of one of the processes that it watches over. */
+  pidOf(part: string): number {
+    return this.parts()[part]!.pid;
+  }
+
+  private parts(): Record<string, { pid: number }> {
+    return JSON.parse(readFileSync(path.join(this.data, 'run.json'), 'utf8')).parts;
   }
 }
