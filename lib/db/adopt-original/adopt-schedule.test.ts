@@ -20,6 +20,7 @@ describe('adoptSchedule', () => {
   it('keeps what the original had, and fills in what it did not know', () => {
     expect(adopt().definition).toEqual({
       name: 'Daily report',
+      pausedUntil: null,
       description: null,
       tags: [],
       cronExpression: '0 9 * * *',
