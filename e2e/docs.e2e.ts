@@ -10,7 +10,8 @@ test('the document is shown to read, and nothing is asked of anybody else', asyn
     const url = request.url();
     if (!url.startsWith(baseURL!) && !url.startsWith('data:')) foreign.push(url);
   });
-  await page.goto('/docs');
+  await page.goto('/schedules');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'API' }).click();
   await page.getByRole('navigation', { name: 'Menu' }).getByText('Schedules', { exact: true }).click();
   await page.getByText('Create a schedule', { exact: true }).first().click();
   await expect(page.locator('openapi-explorer').getByText('Idempotency-Key').first()).toBeVisible();

@@ -1,15 +1,13 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { ApiReference } from '@/components/docs/api-reference';
 import { Page } from '@/components/shell/page';
 
 export const metadata: Metadata = { title: 'API' };
 
-export default async function DocsPage() {
-  const nonce = (await headers()).get('x-nonce') ?? undefined;
+export default function DocsPage() {
   return (
     <Page crumbs={[{ label: 'API' }]}>
-      <ApiReference nonce={nonce} />
+      <ApiReference />
     </Page>
   );
 }

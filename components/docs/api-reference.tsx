@@ -3,6 +3,7 @@
 import './api-reference.css';
 import { useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
+import { styleNonce } from '@/components/ui/style-nonce';
 import { defineExplorer } from './define-explorer';
 
 declare module 'react' {
@@ -17,14 +18,14 @@ declare module 'react' {
  * The API's document as pages to read and to try, against this service only: the page's policy lets it connect nowhere else. The
  * viewer is loaded here and on no other page.
  */
-export function ApiReference({ nonce }: { nonce: string | undefined }) {
+export function ApiReference() {
   const [state, setState] = useState<'failed' | 'loading' | 'ready'>('loading');
   useEffect(() => {
-    defineExplorer(nonce).then(
+    defineExplorer(styleNonce()).then(
       () => setState('ready'),
       () => setState('failed'),
     );
-  }, [nonce]);
+  }, []);
   return (
     <>
       <h1 className="sr-only">API</h1>

@@ -1,4 +1,4 @@
-import { CalendarClock, type LucideIcon, Server } from 'lucide-react';
+import { Braces, CalendarClock, type LucideIcon, Server } from 'lucide-react';
 
 export interface Place {
   href: string;
@@ -13,6 +13,9 @@ export const PLACES: readonly Place[] = [
   { href: '/schedules', label: 'Schedules', icon: CalendarClock, alsoAt: ['/executions'] },
   { href: '/workers', label: 'Workers', icon: Server },
 ];
+
+/** At the foot of the rail: what programs can do here. */
+export const REFERENCE: Place = { href: '/docs', label: 'API', icon: Braces };
 
 /** Whether a path lies in a place. */
 export const isAt = (place: Place, path: string): boolean =>

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Mark } from './mark';
-import { isAt, PLACES } from './places';
+import { isAt, PLACES, type Place, REFERENCE } from './places';
 
 /** The places at the left: words from 1120 px on, icons from 768, a bar below that (see BottomBar). */
 export function Rail() {
@@ -21,22 +21,28 @@ export function Rail() {
         <span className="max-lg:sr-only">Scheduler</span>
       </Link>
       <div className="mt-2 grid gap-px">
-        {PLACES.map((place) => {
-          const { href, label, icon: Icon } = place;
-          return (
-            <Link
-              key={href}
-              href={href}
-              aria-current={isAt(place, path) ? 'page' : undefined}
-              title={label}
-              className="flex h-8 items-center gap-2.5 rounded px-2 font-medium text-text-muted transition-colors hover:bg-surface-hover hover:text-text aria-[current]:bg-surface-raised aria-[current]:text-text aria-[current]:ring-1 aria-[current]:ring-border aria-[current]:ring-inset max-lg:justify-center aria-[current]:[&>svg]:text-accent-text"
-            >
-              <Icon className="size-4" aria-hidden />
-              <span className="max-lg:sr-only">{label}</span>
-            </Link>
-          );
-        })}
+        {PLACES.map((place) => (
+          <RailLink key={place.href} place={place} path={path} />
+        ))}
+      </div>
+      <div className="mt-auto grid">
+        <RailLink place={REFERENCE} path={path} />
       </div>
     </nav>
+  );
+}
+
+function RailLink({ place, path }: { place: Place; path: string }) {
+  const { href, label, icon: Icon } = place;
+  return (
+    <Link
+      href={href}
+      aria-current={isAt(place, path) ? 'page' : undefined}
+      title={label}
+      className="flex h-8 items-center gap-2.5 rounded px-2 font-medium text-text-muted transition-colors hover:bg-surface-hover hover:text-text aria-[current]:bg-surface-raised aria-[current]:text-text aria-[current]:ring-1 aria-[current]:ring-border aria-[current]:ring-inset max-lg:justify-center aria-[current]:[&>svg]:text-accent-text"
+    >
+      <Icon className="size-4" aria-hidden />
+      <span className="max-lg:sr-only">{label}</span>
+    </Link>
   );
 }

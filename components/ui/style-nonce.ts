@@ -7,3 +7,6 @@ declare global {
 export function rememberStyleNonce(nonce: string | undefined): void {
   if (typeof window !== 'undefined') globalThis.__webpack_nonce__ ??= nonce;
 }
+
+/** That nonce. A page that is reached by a link is still under the policy of the first one. */
+export const styleNonce = (): string | undefined => globalThis.__webpack_nonce__;
