@@ -57,7 +57,7 @@ describe('what is refused, with its line', () => {
   it.each([
     ['a: [1, 2', 1, /^Not YAML/],
     ['a: 1\nb: 2\na: 3', 3, 'The key a is given twice'],
-    ['a: 1\n---\nb: 1', 2, /multiple documents/],
+    ['a: 1\n---\nb: 1', 2, /several documents/],
     [`a: &a x\nb:\n${'  - *a\n'.repeat(101)}`, 103, 'More than 100 aliases (*name)'],
   ])('%#', (text, line, message) => {
     const error = refusal(text);
@@ -74,8 +74,21 @@ describe('what is refused, with its line', () => {
     expect(refusal(doubled).message).toMatch(/more than may be imported/);
   });
 
-  it.each([101, 1_000, 3_000, 5_000, 10_000, 100_000])('%d levels of nesting', (levels) => {
-    expect(refusal('['.repeat(levels) + ']'.repeat(levels)).message).toMatch(/nested too deep/);
+  describe.each([
+    ['lists', (levels: number) => '['.repeat(levels) + ']'.repeat(levels)],
+    ['objects', (levels: number) => '{a: '.repeat(levels) + '}'.repeat(levels)],
+    ['dashes', (levels: number) => `${'- '.repeat(levels)}x`],
+    ['keys', (levels: number) => `${'? '.repeat(levels)}x`],
+    ['lists that have no end', (levels: number) => '['.repeat(levels)],
+  ])('%s', (_, nest) => {
+    it.each([260, 1_000, 3_000, 100_000])('in %d levels', (levels) => {
+      expect(refusal(nest(levels)).message).toMatch(/nested too deep/);
+    });
+  });
+
+  it('values that are nested deeper than values may be', () => {
+    expect(refusal('['.repeat(101) + ']'.repeat(101)).message).toMatch(/nested too deep/);
+    expect(read('['.repeat(99) + ']'.repeat(99)).value).toBeInstanceOf(Array);
   });
 
   it('an alias without its anchor', () => expect(refusal('a: *b').message).toMatch(/Unresolved alias/));

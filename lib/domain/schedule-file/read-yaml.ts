@@ -1,5 +1,6 @@
-import { type Document, isNode, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml';
+import { type Document, isNode, isScalar, LineCounter, visit, type YAMLMap } from 'yaml';
 import { isBounded, type ValueBounds } from './is-bounded';
+import { parseDocument } from './parse-document';
 import { ScheduleFileError } from './schedule-file-error';
 
 /** Each costs a walk through the document. */
@@ -20,16 +21,7 @@ export interface YamlFile {
 export function readYaml(text: string, bounds: ValueBounds): YamlFile {
   const lines = new LineCounter();
   const lineAt = (offset: number) => lines.linePos(offset).line;
-  // Its own check for keys that are given twice compares each with all.
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    logLevel: 'error',
-    prettyErrors: false,
-    uniqueKeys: false,
-  });
-  // The library goes down by recursion; its parser reports where it ended.
-  const overflow = document.errors.find(({ message }) => message.includes('call stack'));
-  if (overflow) throw tooDeep();
+  const document = parseDocument(text, lines);
   const [error] = document.errors;
   if (error) throw new ScheduleFileError(`Not YAML: ${error.message}`, lineAt(error.pos[0]));
   const value = resolve(document, lineAt);
@@ -69,12 +61,9 @@ function resolve(document: Document, lineAt: (offset: number) => number): unknow
     return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
     if (error instanceof ReferenceError) throw new ScheduleFileError(`Not YAML: ${error.message}`);
-    if (error instanceof RangeError) throw tooDeep();
     throw error;
   }
 }
-
-const tooDeep = () => new ScheduleFileError('The file is nested too deep');
 
 function lineOf(document: Document, path: string, lineAt: (offset: number) => number): number | undefined {
   for (let parts = path === '' ? [] : path.split('.'); ; parts = parts.slice(0, -1)) {
