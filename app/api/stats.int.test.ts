@@ -2,15 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '@/lib/contracts/problem';
 import { type Stats, statsSchema } from '@/lib/contracts/stats';
 import { newId } from '@/lib/domain/ids';
-import { HistoryPartitions } from '@/lib/repositories/engine/partitions';
+import { createSchedule } from '@/lib/services/schedules/create';
+import { BODY, createServiceRig, type ServiceRig } from '@/lib/services/service-rig.fixture';
 import {
   addRuns,
   countAll,
   type EndedRun,
   emptyStatistics,
-} from '@/lib/repositories/statistics/statistics-rig.fixture';
-import { createSchedule } from '@/lib/services/schedules/create';
-import { BODY, createServiceRig, type ServiceRig } from '@/lib/services/service-rig.fixture';
+  makeHistoryDays,
+} from '@/lib/services/stats/counted-history.fixture';
 import { callApi } from './call-api.fixture';
 
 const MINUTE_MS = 60_000;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   rig = await createServiceRig();
   const DATABASE_URL = rig.context.runtime.config.database.url;
   Object.assign(process.env, { DATABASE_URL, LOG_LEVEL: 'silent', SCHEDULER_MODE: 'local' });
-  await new HistoryPartitions(rig.sql).ensureWindow(MONDAY_MS - DAY_MS, MONDAY_MS + 15 * DAY_MS);
+  await makeHistoryDays(rig.sql, MONDAY_MS - DAY_MS, MONDAY_MS + 15 * DAY_MS);
   reports = await makeSchedule('Reports', 'report-agent');
   mails = await makeSchedule('Mails', 'mail-agent');
 });

@@ -1,4 +1,4 @@
-import { StatsRollUp } from '@/lib/repositories/statistics/roll-up';
+import { countAll } from '@/lib/services/stats/counted-history.fixture';
 import type { ContractApi, Producers } from './contract-api.fixture';
 
 /** A run that has succeeded, and is counted. @returns its schedule */
@@ -10,7 +10,7 @@ async function endOne(api: ContractApi): Promise<string> {
     SELECT (lpad(to_hex((extract(epoch FROM now()) * 1000)::bigint), 12, '0') || '800080' || substr(md5(random()::text), 1, 14))::uuid, id,
            workspace_id, 1, date_trunc('milliseconds', now()), 'schedule', 'schedule', agent_ref, 'succeeded', 1, now(), now(), now(), 12
       FROM schedules WHERE id = ${id}`;
-  await new StatsRollUp(api.sql).catchUp();
+  await countAll(api.sql);
   return id;
 }
 

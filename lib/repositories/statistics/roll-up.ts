@@ -8,8 +8,8 @@ import { finalUntil, planPass } from '@/lib/domain/statistics/roll-up-plan';
 import { countHistorySql, SUM_DAYS_SQL, SUM_QUARTERS_SQL } from './count-history';
 import { olderIds } from './older-ids';
 
-/** Between two passes over the last three buckets; in between the open one is enough. */
-const REDO_EVERY_MS = 55_000;
+/** Between two passes over the last three buckets, so that each is redone twice before it is final; in between the open one is enough. */
+const REDO_EVERY_MS = 240_000;
 /** A pass should take no longer, since its locks and snapshot stand in others' way. */
 const PASS_MS = 1_000;
 const FIRST_CHUNK_MS = DAY_MS / 24;
