@@ -19,14 +19,23 @@ export interface WebUnderTest {
 
 /** @throws Error when the last build is not of the sources as they are */
 export async function startWeb(
-  { folder, processes }: Run,
+  { folder, options, processes }: Run,
   databaseUrl: string,
   redisUrl: string | null = null,
 ): Promise<WebUnderTest> {
   if (!isBuilt()) throw new Error('The web server is measured as it was built: run npm run build first');
   const port = await freePort();
   const log = openSync(path.join(folder, 'web.log'), 'a');
-  const args = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)];
+  const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
+  const args = [
+    ...profiling,
+    'node_modules/next/dist/bin/next',
+    'start',
+    '-H',
+    '127.0.0.1',
+    '-p',
+    String(port),
+  ];
   const child = spawn(process.execPath, args, {
     detached: true,
     env: {

@@ -1,5 +1,5 @@
 import { type IncomingHttpHeaders, request as send } from 'node:http';
-import { gunzipSync } from 'node:zlib';
+import { constants, createGunzip, gunzipSync } from 'node:zlib';
 import type { Schedule } from '@/lib/contracts/schedule-view';
 import { expect, test } from './console-test';
 
@@ -103,10 +103,7 @@ test('two edits of one version at the same instant: one is refused', async ({ ma
   });
 });
 
-test('answers from about 1 kB on are compressed for whoever takes that', async ({
-  baseURL,
-  makeSchedule,
-}) => {
+test('answers are compressed for whoever takes that', async ({ baseURL, makeSchedule }) => {
   const { id } = await makeSchedule({ description: 'long '.repeat(400) });
   const path = `/api/schedules/${id}`;
   const plain = await raw(baseURL!, { path });
@@ -118,11 +115,29 @@ test('answers from about 1 kB on are compressed for whoever takes that', async (
   expect(packed.headers.vary?.toLowerCase()).toContain('accept-encoding');
   expect(gunzipSync(packed.body).equals(plain.body)).toBe(true);
   expect(packed.body.length).toBeLessThan(plain.body.length / 2);
-  const small = await raw(baseURL!, { headers: { 'Accept-Encoding': 'gzip' }, path: '/api/health/live' });
-  expect(small.headers['content-encoding']).toBeUndefined();
   const known = await raw(baseURL!, {
     headers: { 'Accept-Encoding': 'gzip', 'If-None-Match': packed.headers.etag! },
     path,
   });
   expect([known.status, known.body.length]).toEqual([304, 0]);
+});
+
+test('a stream of events is not held back to be compressed', async ({ baseURL, makeSchedule }) => {
+  const { hostname, port } = new URL(baseURL!);
+  const headers = { 'Accept-Encoding': 'gzip' };
+  let seen = '';
+  const request = send({ agent: false, headers, hostname, path: '/api/events', port }, (response) => {
+    const isPacked = response.headers['content-encoding'] === 'gzip';
+    const text = isPacked ? response.pipe(createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })) : response;
+    text.on('data', (chunk: Buffer) => {
+      seen += chunk.toString();
+    });
+    text.on('error', () => {}); // the stream is cut at the end
+  });
+  request.on('error', () => {}); // as above
+  request.end();
+  await expect.poll(() => seen).toContain('event:');
+  const { id } = await makeSchedule();
+  await expect.poll(() => seen, { timeout: 5_000 }).toContain(id);
+  request.destroy();
 });

@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 
 /** The workspace that every row belongs to until more are made. */
 export const DEFAULT_WORKSPACE_ID = '00000000-0000-8000-8000-000000000001';
@@ -8,8 +8,6 @@ export const SCHEDULE_RUN_KEY = 'schedule';
 
 /** The digit that carries a UUID's variant, by the two bits beside it. */
 const VARIANTS = '89ab';
-
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
 /**
  * The id of an execution: a UUIDv8 of 48 bits of milliseconds, then bits of SHA-256(schedule id, fire time, run key).
@@ -46,12 +44,9 @@ export function lowestIdAt(timeMs: number): string {
 
 /** A random id that sorts by its creation (UUIDv7 layout), for schedules, agents and workers. */
 export function newId(nowMs: number = Date.now()): string {
-  const bytes = Buffer.from(randomBytes(16));
-  bytes.writeUIntBE(nowMs, 0, 6);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const text = hex(bytes);
-  return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
+  const time = nowMs.toString(16).padStart(12, '0');
+  // The random bits and the variant of a UUIDv4, which Node makes from entropy that it draws for many at once.
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
 /** Whether the text is a uuid of any version; other texts name nothing, and PostgreSQL would refuse to compare them. */

@@ -32,7 +32,6 @@ export async function insertSchedules(
   const values = rows.map(({ definition, id, nextFireAt, silentFrom }, n) => ({
     n,
     id,
-    columns: toColumns(definition),
     definition,
     next: nextFireAt === null ? null : new Date(nextFireAt),
     silent: silentFrom === null ? null : new Date(silentFrom),
@@ -41,16 +40,19 @@ export async function insertSchedules(
     WITH r AS MATERIALIZED (
            SELECT r.*, ${new Date(made.atMs).toISOString()}::timestamptz + n * interval '1 microsecond' AS at, ${workspaceId}::uuid AS workspace_id
              FROM jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
-                  AS r(n int, id uuid, columns jsonb, definition jsonb, next timestamptz, silent timestamptz)),
+                  AS r(n int, id uuid, definition jsonb, next timestamptz, silent timestamptz)),
          s AS (INSERT INTO schedules (id, workspace_id, created_at, updated_at, ${names})
-               SELECT id, workspace_id, at, at, ${selected} FROM r CROSS JOIN LATERAL jsonb_to_record(columns) AS c(${typed})),
+               SELECT id, workspace_id, at, at, ${selected} FROM r CROSS JOIN LATERAL jsonb_to_record(definition) AS c(${typed})),
          v AS (INSERT INTO schedule_versions (schedule_id, version, workspace_id, definition, changed_by, changed_at)
                SELECT id, 1, workspace_id, definition, ${made.by}, at FROM r)
     INSERT INTO schedule_cursors (schedule_id, workspace_id, next_fire_at, due_at, silent_from)
     SELECT id, workspace_id, next, next, silent FROM r`);
 }
 
-/** The columns that a definition decides, as text: to be inserted into, to be selected, and with the types that JSON is read as. */
+/**
+ * The columns that a definition decides, as text: to be inserted into, to be selected, and with the types that they are read as from the
+ * definition's JSON, where each has the name that it has here.
+ */
 function columnsOf(definition: ScheduleDefinition) {
   const all = getTableColumns(schedules);
   const keys = Object.keys(toColumns(definition)) as (keyof ReturnType<typeof toColumns>)[];

@@ -18,10 +18,7 @@ export async function answerConditionally(
   const tag = response.headers.get('etag') ?? `"${digestOf(text)}"`;
   response.headers.set('etag', tag);
   const wanted = headers.get('if-none-match');
-  if (wanted === null || !isKnown(wanted, tag)) {
-    response.headers.set('content-length', String(Buffer.byteLength(text))); // what is short is not compressed then
-    return new Response(text, response);
-  }
+  if (wanted === null || !isKnown(wanted, tag)) return new Response(text, response);
   response.headers.delete('content-type');
   return new Response(null, { headers: response.headers, status: 304 });
 }

@@ -1,7 +1,6 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const OPENING = [0x5b, 0x7b];
-const CLOSING = [0x5d, 0x7d];
+const [OPENING_BRACKET, OPENING_BRACE, CLOSING_BRACKET, CLOSING_BRACE] = [0x5b, 0x7b, 0x5d, 0x7d];
 
 /**
  * How many levels of arrays and objects a JSON text opens, read in one pass and without building anything. Of a text that isn't
@@ -17,8 +16,8 @@ export function jsonDepth(bytes: Uint8Array): number {
       if (byte === BACKSLASH) index += 1;
       else if (byte === QUOTE) inString = false;
     } else if (byte === QUOTE) inString = true;
-    else if (OPENING.includes(byte)) deepest = Math.max(deepest, ++depth);
-    else if (CLOSING.includes(byte)) depth -= 1;
+    else if (byte === OPENING_BRACKET || byte === OPENING_BRACE) deepest = Math.max(deepest, ++depth);
+    else if (byte === CLOSING_BRACKET || byte === CLOSING_BRACE) depth -= 1;
   }
   return deepest;
 }
