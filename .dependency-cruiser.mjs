@@ -38,10 +38,16 @@ export default {
       'app-goes-through-services',
       '^(app|components)/',
       '^(lib/(repositories|db|coordination|transport)|worker)/',
+      { except: '(\\.test\\.ts$|\\.fixture\\.ts$|\\.producers\\.ts$)' },
     ),
-    forbid('cli-is-a-client', '^cli/', '^(app|components/(?!time/)|worker|scripts|lib/(?!contracts/|domain/))', {
-      except: '(\\.test\\.ts$|\\.fixture\\.ts$)',
-    }),
+    forbid(
+      'cli-is-a-client',
+      '^cli/',
+      '^(app|components/(?!time/)|worker|scripts|lib/(?!contracts/|domain/))',
+      {
+        except: '(\\.test\\.ts$|\\.fixture\\.ts$)',
+      },
+    ),
     forbid('nothing-uses-the-cli', '^(app|components|lib|worker|clients)/', '^cli/'),
     forbid('worker-uses-no-screen', '^worker/', '^(app|components|lib/db)/', {
       except: '(\\.test\\.ts$|\\.fixture\\.ts$)',

@@ -23,6 +23,11 @@ export class FuzzRun {
   /** Answers by their status. */
   readonly statuses: Record<number, number> = {};
 
+  /** Begins with some things made, so that few requests ask for nothing. */
+  constructor(...schedules: readonly string[]) {
+    this.made.schedules.push(...schedules);
+  }
+
   /** Sentences; empty when all is well. */
   async faultsOf(request: FuzzRequest): Promise<string[]> {
     const target = this.fill(request.target);

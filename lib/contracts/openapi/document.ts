@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { ALL_OPERATIONS } from '../operations/all-operations';
 import { answersOf } from '../operations/answers-of';
-import { ANSWER_HEADERS, type HeaderName, requestHeadersOf } from '../operations/headers';
+import { ANSWER_HEADERS, type HeaderName } from '../operations/headers';
 import { type Answer, type Content, type Operation, TAGS } from '../operations/operation';
 import { PIPELINE } from '../operations/pipeline';
+import { requestHeadersOf } from '../operations/request-headers';
 import { Components, type Direction, type JsonSchema } from './json-schema';
 
 const DESCRIPTION = `Calls agents (HTTP endpoints) on cron schedules, each fire time once.

@@ -23,7 +23,7 @@ import { workerOperations } from './workers';
  *    path parameters and required query parameters need one too.
  * 2. `answers` lists what is particular to it (2xx, 404, 412, 422 …). What the common pipeline answers comes from PIPELINE
  *    (pipeline.ts) by what the operation is: a body, a POST, `usesDatabase` …; so do the headers Idempotency-Key, If-None-Match and
- *    Prefer (headers.ts). An own entry replaces a shared one.
+ *    Prefer (request-headers.ts). An own entry replaces a shared one.
  * 3. A new kind of problem goes into problem-types.ts, a new answer header into headers.ts, a new tag into operation.ts.
  * 4. In app/api/_contract/<resource>.producers.ts make each of its own answers happen, keyed by operationId and status, through
  *    `api.call(operationId, …)`: the real handler on a real database. The answer is checked against the document itself, and the
