@@ -176,6 +176,16 @@ describe('POST /api/schedules/bulk', () => {
     expect(JSON.stringify(answer)).not.toContain('constraint');
   });
 
+  it('takes back what a change that fails had written, and keeps the rest', async () => {
+    const [one, two, three] = await made(3);
+    await rig.sql`ALTER TABLE schedule_versions ADD CONSTRAINT no_second CHECK (schedule_id::text <> ${rig.sql.unsafe(`'${two}'`)} OR version = 1) NOT VALID`;
+    const answer = await bulk([one, two, three].map((id) => ({ action: 'pause', id })));
+    await rig.sql`ALTER TABLE schedule_versions DROP CONSTRAINT no_second`;
+    expect(statuses(answer)).toEqual([200, 500, 200]);
+    expect(await shown(two!)).toMatchObject({ enabled: true, version: 1 });
+    expect(await shown(three!)).toMatchObject({ enabled: false, version: 2 });
+  });
+
   it.each([
     ['operations', {}],
     ['operations', { operations: [] }],

@@ -17,8 +17,8 @@ async function made(count: number): Promise<string[]> {
 it.each(['delete', 'pause'] as const)(
   '%s waits for what is fenced ahead once, however many there are',
   async (action) => {
-    const ids = await made(60);
-    const aheadMs = (await databaseNow(rig.sql)) + 240;
+    const ids = await made(15);
+    const aheadMs = (await databaseNow(rig.sql)) + 1_500;
     await rig.sql`UPDATE schedule_cursors SET last_fire_at = ${new Date(aheadMs)} WHERE schedule_id = ANY (${ids}::uuid[])`;
     const waits: number[] = [];
     const runtime = {
@@ -31,7 +31,7 @@ it.each(['delete', 'pause'] as const)(
     const operations = ids.map((id) => ({ action, id }));
     await runBulk({ ...rig.context, runtime }, { operations });
     expect(await databaseNow(rig.sql)).toBeGreaterThan(aheadMs);
-    expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(250);
+    expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(1_501);
   },
 );
 
