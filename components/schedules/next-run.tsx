@@ -10,7 +10,11 @@ import type { Schedule } from '@/lib/contracts/schedule-view';
 const LATE_AFTER_MS = 5_000;
 
 /** When a schedule fires next, in the words of a table. */
-export function NextRun({ schedule }: { schedule: Pick<Schedule, 'enabled' | 'nextFireAt' | 'pausedUntil'> }) {
+export function NextRun({
+  schedule,
+}: {
+  schedule: Pick<Schedule, 'enabled' | 'nextFireAt' | 'pausedUntil'>;
+}) {
   if (!schedule.enabled) return <Paused until={schedule.pausedUntil} />;
   if (schedule.nextFireAt === null) return <span className="text-text-muted">Never again</span>;
   return <Due at={schedule.nextFireAt} />;

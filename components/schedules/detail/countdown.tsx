@@ -4,7 +4,11 @@ import type { Schedule } from '@/lib/contracts/schedule-view';
 import { NextRun } from '../next-run';
 
 /** `next in 48 s`, second by second. */
-export function Countdown({ schedule }: { schedule: Pick<Schedule, 'enabled' | 'nextFireAt' | 'pausedUntil'> }) {
+export function Countdown({
+  schedule,
+}: {
+  schedule: Pick<Schedule, 'enabled' | 'nextFireAt' | 'pausedUntil'>;
+}) {
   if (!schedule.enabled) {
     return schedule.pausedUntil === null ? null : <NextRun schedule={schedule} />;
   }
