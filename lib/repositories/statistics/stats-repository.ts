@@ -81,17 +81,24 @@ export class StatsRepository {
     selection: StatsSelection,
     { limit, sort }: { sort: StatsSort; limit: number },
   ): Promise<StatsGroup[]> {
-    const named =
+    const [names, label] =
+      grouping === 'agent' ? [sql`${agents}`, sql`n.key`] : [sql`${schedules}`, sql`n.name`];
+    // Few are deleted at any time: to leave those out and name the first alone takes half as long as to join all schedules.
+    const shown =
       grouping === 'agent'
-        ? sql`JOIN ${agents} n ON n.id = total.id`
-        : sql`JOIN ${schedules} n ON n.id = total.id AND n.deleted_at IS NULL`;
+        ? sql``
+        : sql`WHERE NOT EXISTS (SELECT FROM ${schedules} d WHERE d.id = total.id AND d.deleted_at IS NOT NULL)`;
     const rows = await this.db.execute<{ id: string; label: string }>(sql`
-      SELECT total.id, ${sql.raw(grouping === 'agent' ? 'n.key' : 'n.name')} AS label
-        FROM (SELECT ${GROUP[grouping]} AS id, sum(count) AS runs, coalesce(sum(count) FILTER (WHERE outcome = 'failed'), 0) AS failed,
-                     coalesce(sum(count) FILTER (WHERE outcome = 'succeeded'), 0) AS succeeded
-                FROM (${this.rowsOf(selection, COUNT_COLUMNS)}) s GROUP BY 1) total
-        ${named}
-       ORDER BY ${ORDER[sort]}, total.id LIMIT ${limit}`);
+      SELECT first.id, ${label} AS label
+        FROM (SELECT total.*, row_number() OVER (ORDER BY ${ORDER[sort]}, total.id) AS place
+                FROM (SELECT ${GROUP[grouping]} AS id, sum(count) AS runs,
+                             coalesce(sum(count) FILTER (WHERE outcome = 'failed'), 0) AS failed,
+                             coalesce(sum(count) FILTER (WHERE outcome = 'succeeded'), 0) AS succeeded
+                        FROM (${this.rowsOf(selection, COUNT_COLUMNS)}) s GROUP BY 1) total
+              ${shown}
+               ORDER BY place LIMIT ${limit}) first
+        JOIN ${names} n ON n.id = first.id
+       ORDER BY first.place`);
     return rows.map(({ id, label }) => ({ id, label }));
   }
 
