@@ -34,8 +34,13 @@ export interface Page<Item> {
 /** An instant in JSON: ISO 8601 in UTC. */
 export const instantSchema = z.iso.datetime();
 
-/** An instant in a query: ISO 8601 with Z or an offset. */
-export const instantText = z.iso.datetime({
-  offset: true,
-  error: 'Must be an instant such as 2026-01-31T09:00:00Z',
-});
+/** What the engine knows as fire times; PostgreSQL and JavaScript write years far beyond them in ways of their own. */
+const YEARS = { max: 2199, min: 1970 } as const;
+
+/** An instant in a query or a cursor: ISO 8601 with Z or an offset, of a year (in UTC) from 1970 to 2199. */
+export const instantText = z.iso
+  .datetime({ offset: true, error: 'Must be an instant such as 2026-01-31T09:00:00Z' })
+  .refine((text) => {
+    const year = new Date(text).getUTCFullYear();
+    return Number.isNaN(year) || (year >= YEARS.min && year <= YEARS.max);
+  }, `Must be in the years ${YEARS.min} to ${YEARS.max}`);

@@ -86,9 +86,28 @@ const text = (schema: JsonSchema) => {
   );
 };
 
-const instant = fc
-  .date({ max: new Date('9999-12-31T00:00:00Z'), min: new Date('0001-01-01T00:00:00Z'), noInvalidDate: true })
-  .map((date) => date.toISOString());
+/** Instants that the format allows, at and beyond the ends of what calendars and databases know. */
+const edgeInstant = fc
+  .tuple(
+    fc.constantFrom('0000', '0001', '1969', '1970', '2199', '2200', '9999'),
+    fc.constantFrom('01-01T00:00:00', '12-31T23:59:59', '12-31T23:59:59.999999'),
+    fc.constantFrom('Z', '+23:59', '-23:59', '+05:45'),
+  )
+  .map(([year, rest, offset]) => `${year}-${rest}${offset}`);
+
+const instant = fc.oneof(
+  { arbitrary: edgeInstant, weight: 1 },
+  {
+    arbitrary: fc
+      .date({
+        max: new Date('2199-12-31T00:00:00Z'),
+        min: new Date('1970-01-01T00:00:00Z'),
+        noInvalidDate: true,
+      })
+      .map((date) => date.toISOString()),
+    weight: 2,
+  },
+);
 
 /**
  * Values that a schema of the document describes: valid as far as the schema says, so that most requests get past it.

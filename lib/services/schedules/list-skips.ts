@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Page } from '@/lib/contracts/page';
+import { instantText, type Page } from '@/lib/contracts/page';
 import { type ListScheduleSkipsQuery, listScheduleSkipsQuerySchema, type Skip } from '@/lib/contracts/skip';
 import type { ServiceContext } from '../context';
 import { notFound } from '../errors';
@@ -8,7 +8,7 @@ import { parseInput } from '../parse-input';
 import { toSkip } from '../skips/skip-view';
 import { read } from '../unit-of-work';
 
-const place = z.tuple([z.iso.datetime()]);
+const place = z.tuple([instantText]);
 
 /**
  * One page of what did not run of a schedule, latest first.

@@ -9,6 +9,8 @@ import { listSkips } from './list';
 const NINE = Date.UTC(2026, 0, 5, 9);
 const HOUR_MS = 3_600_000;
 const REASONS = ['misfire', 'overlap', 'paused'] as const;
+/** Instants of years that PostgreSQL or JavaScript write otherwise. */
+const BEYOND = ['0000-01-01T00:00:00Z', '0000-01-01T00:00:00+23:59', '9999-12-31T23:59:59-23:59'];
 
 let rig: ServiceRig;
 let scheduleIds: string[];
@@ -86,6 +88,16 @@ describe('skips of all schedules', () => {
       await expect((async () => listSkips(rig.context, query as object))()).rejects.toMatchObject({
         code: 'invalid',
       });
+  });
+
+  it.each(BEYOND)('refuse %s, which the database cannot be asked', async (instant) => {
+    const cursor = Buffer.from(JSON.stringify([instant, scheduleIds[0]])).toString('base64url');
+    const ofOne = Buffer.from(JSON.stringify([instant])).toString('base64url');
+    for (const query of [{ from: instant }, { to: instant }, { cursor }])
+      await expect((async () => listSkips(rig.context, query))()).rejects.toMatchObject({ code: 'invalid' });
+    await expect(listScheduleSkips(rig.context, scheduleIds[0]!, { cursor: ofOne })).rejects.toMatchObject({
+      code: 'invalid',
+    });
   });
 
   it('of one schedule go on where a page ended', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Page } from '@/lib/contracts/page';
+import { instantText, type Page } from '@/lib/contracts/page';
 import { type ListSkipsQuery, listSkipsQuerySchema, type NamedSkip } from '@/lib/contracts/skip';
 import type { ServiceContext } from '../context';
 import { decodeCursor, toPage } from '../page-cursor';
@@ -7,7 +7,7 @@ import { parseInput } from '../parse-input';
 import { read } from '../unit-of-work';
 import { toNamedSkip } from './skip-view';
 
-const place = z.tuple([z.iso.datetime(), z.guid()]);
+const place = z.tuple([instantText, z.guid()]);
 
 /**
  * One page of what did not run of all schedules, deleted ones too, latest first.
