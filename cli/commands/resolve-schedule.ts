@@ -1,12 +1,11 @@
-import { listSchedules, type Schedule } from '@/clients/typescript/scheduler-api';
+import { listSchedules } from '@/clients/typescript/scheduler-api';
 import { isUuid } from '@/lib/domain/ids';
 import { CliError, usageError } from '../cli-error';
 import { EXIT } from '../exit-code';
 import type { Session } from '../session';
 
-const PAGE = 200;
-/** Of schedules that have the name somewhere in their texts. */
-const MOST_PAGES = 10;
+/** Namesakes that a message names. */
+const MOST_NAMED = 20;
 
 /**
  * The id of a schedule that is named by its id, or by its whole name.
@@ -15,21 +14,15 @@ const MOST_PAGES = 10;
  */
 export async function resolveSchedule({ service }: Session, idOrName: string): Promise<string> {
   if (isUuid(idOrName)) return idOrName;
-  const found: Schedule[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { data, nextCursor } = await service.ask((options) =>
-      listSchedules({ cursor, limit: PAGE, search: idOrName }, options),
-    );
-    found.push(...data.filter(({ name }) => name === idOrName));
-    if (nextCursor === null) break;
-    cursor = nextCursor;
-  }
-  const [only, ...more] = found;
+  const { data, nextCursor } = await service.ask((options) =>
+    listSchedules({ limit: MOST_NAMED, name: idOrName }, options),
+  );
+  const [only, ...more] = data;
   if (!only) throw new CliError(`There is no schedule named "${idOrName}"`, EXIT.notFound);
   if (more.length > 0) {
+    const ids = data.map(({ id }) => id).join(', ');
     throw usageError(
-      `${found.length} schedules are named "${idOrName}"; give an id: ${found.map(({ id }) => id).join(', ')}`,
+      `${data.length}${nextCursor === null ? '' : ' or more'} schedules are named "${idOrName}"; give an id: ${ids}`,
     );
   }
   return only.id;

@@ -582,9 +582,10 @@ export type Health = {
 /**
  * List schedules
  */
-export function listSchedules({ agentId, enabled, search, tag, limit, cursor, deleted, sort, ifNoneMatch }: {
+export function listSchedules({ agentId, enabled, name, search, tag, limit, cursor, deleted, sort, ifNoneMatch }: {
     agentId?: string;
     enabled?: "false" | "true";
+    name?: string;
     search?: string;
     tag?: string;
     limit?: number;
@@ -613,6 +614,7 @@ export function listSchedules({ agentId, enabled, search, tag, limit, cursor, de
     }>(`/api/schedules${QS.query(QS.explode({
         agentId,
         enabled,
+        name,
         search,
         tag,
         limit,
@@ -1180,9 +1182,10 @@ export function bulkSchedules(bulkOperations: BulkOperations, { prefer, idempote
 /**
  * Export schedules as a file
  */
-export function exportSchedules({ agentId, enabled, search, tag, format }: {
+export function exportSchedules({ agentId, enabled, name, search, tag, format }: {
     agentId?: string;
     enabled?: "false" | "true";
+    name?: string;
     search?: string;
     tag?: string;
     format?: "json" | "yaml";
@@ -1202,6 +1205,7 @@ export function exportSchedules({ agentId, enabled, search, tag, format }: {
     }>(`/api/schedules/export${QS.query(QS.explode({
         agentId,
         enabled,
+        name,
         search,
         tag,
         format

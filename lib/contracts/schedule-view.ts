@@ -68,10 +68,11 @@ export const SCHEDULE_SORT_KEYS = ['createdAt', 'name', 'nextFireAt', 'updatedAt
 export type ScheduleSortKey = (typeof SCHEDULE_SORT_KEYS)[number];
 const SORTS = SCHEDULE_SORT_KEYS.flatMap((key) => [key, `-${key}`] as const);
 
-/** What schedules can be chosen by, in a query. `search` looks into name, agent, URL, tags and expression. */
+/** What schedules can be chosen by, in a query. `search` looks into name, agent, URL, tags and expression; `name` is a whole one, upper and lower case told apart. */
 export const scheduleFilterSchema = z.strictObject({
   agentId: boundedText('Agent id', { max: SCHEDULE_LIMITS.agentId }).optional(),
   enabled: flag('Enabled').optional(),
+  name: boundedText('Name', { max: SCHEDULE_LIMITS.name }).optional(),
   search: boundedText('Search', { min: 0, max: SEARCH_LIMIT }).optional(),
   tag: boundedText('Tag', { max: SCHEDULE_LIMITS.tag }).optional(),
 });

@@ -105,3 +105,17 @@ it('finds a rare text without reading the others', async () => {
   const used = plan.text.match(/schedules_by_\w+/g);
   expect([used, rowsOf([plan], 'schedules')], plan.text).toEqual([['schedules_by_text'], 1]);
 });
+
+it.each(ORDERS)(
+  'finds a name without reading the others, by $key (descending: $descending)',
+  async (order) => {
+    const [known] = await schedules.list({}, 1);
+    sent = [];
+    expect(await schedules.list({ name: known!.schedule.name }, PAGE, { order })).toHaveLength(1);
+    const plan = await explainPlan(sql, sent[0]!);
+    expect([plan.text.includes('schedules_by_name'), rowsOf([plan], 'schedules')], plan.text).toEqual([
+      true,
+      1,
+    ]);
+  },
+);

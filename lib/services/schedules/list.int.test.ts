@@ -108,4 +108,12 @@ describe('filters', () => {
     expect(await names({ search: 'ph', enabled: 'false' })).toEqual(['alpha', 'alpha']);
     expect(await names({ agentId: 'on' })).toEqual([]);
   });
+
+  it('keep to a whole name, with its capitals', async () => {
+    expect(await names({ name: 'alpha' })).toEqual(['alpha', 'alpha']);
+    expect(await names({ name: 'Alpha' })).toEqual(['Alpha']);
+    expect(await names({ name: '10% ünder_way' })).toEqual(['10% ünder_way']);
+    expect(await names({ name: 'alph' })).toEqual([]);
+    expect(await names({ agentId: 'three', name: 'alpha' })).toEqual(['alpha']);
+  });
 });
