@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { Problem } from '@/lib/contracts/problem';
 import { scheduleFileSchema } from '@/lib/contracts/schedule-file';
 import { type ImportResult, importResultSchema } from '@/lib/contracts/schedule-import';
-import type { Schedule } from '@/lib/contracts/schedule-view';
+import { type Schedule, schedulePageSchema } from '@/lib/contracts/schedule-view';
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-services/test-database';
 import { callApi, sending } from './call-api.fixture';
 
@@ -258,6 +258,29 @@ describe('POST /api/schedules/import', () => {
     const masked = { ...BODY, headers: { Authorization: '••••••••' } };
     const refused = await send(JSON.stringify([masked]), '', 'application/json');
     expect((await problemOf(refused)).errors).toMatchObject([{ path: '0.headers.Authorization' }]);
+  });
+
+  it('takes ids of any version, which then work wherever an id does', async () => {
+    const ids = ['11111111-1111-1111-1111-111111111111', 'FFFFFFFF-0000-0000-0000-00000000000A'];
+    const body = JSON.stringify(
+      ids.map((id, index) => ({ ...BODY, cronExpression: 'H H * * *', id, name: `${index}` })),
+    );
+    expect((await imported(body, '', 'application/json')).counts.created).toBe(2);
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page = await callApi(`/api/schedules?limit=1${cursor && `&cursor=${cursor}`}`);
+      expect(page.status).toBe(200);
+      const { data, nextCursor } = schedulePageSchema.parse(await page.json());
+      seen.push(...data.map(({ id }) => id));
+      cursor = nextCursor;
+    }
+    expect(seen.toSorted()).toEqual(ids.map((id) => id.toLowerCase()));
+    expect(scheduleFileSchema.parse(await (await exported()).json()).schedules).toHaveLength(2);
+    for (const id of ids) {
+      const { nextFireAt } = await (await callApi(`/api/schedules/${id}`)).json();
+      const preview = await callApi(`/api/cron/preview?expression=H+H+*+*+*&scheduleId=${id}`);
+      expect((await preview.json()).next?.[0]).toBe(nextFireAt);
+    }
   });
 
   it.each([

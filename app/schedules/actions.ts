@@ -15,7 +15,7 @@ import { triggerSchedule } from '@/lib/services/schedules/trigger';
 import { updateSchedule } from '@/lib/services/schedules/update';
 
 // Anybody can call an action with anything: what the services don't parse themselves is parsed here.
-const idSchema = z.uuid();
+const idSchema = z.guid();
 const versionSchema = z.int().positive();
 
 /** @returns the new schedule's id */

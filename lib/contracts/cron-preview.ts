@@ -22,7 +22,11 @@ export const cronPreviewQuerySchema = z.strictObject({
   timezone: timezoneSchema.default('UTC'),
   from: previewFromSchema.optional().meta({ description: 'Now, when absent' }),
   count: queryNumber('Count', { min: 1, max: PREVIEW_COUNT.max }).default(PREVIEW_COUNT.default),
-  scheduleId: z.uuid('Schedule id must be a UUID').optional().meta({ description: 'Whose H is meant' }),
+  scheduleId: z
+    .guid('Schedule id must be a UUID')
+    .toLowerCase()
+    .optional()
+    .meta({ description: 'Whose H is meant' }),
 });
 export type CronPreviewQuery = z.input<typeof cronPreviewQuerySchema>;
 

@@ -8,7 +8,7 @@ export type EventTopic = (typeof EVENT_TOPICS)[number];
 
 /** A schedule was made, edited, paused, resumed, deleted or restored, or did not run: its row or its skips are to be read again. */
 export const scheduleChangeSchema = z.object({
-  id: z.uuid(),
+  id: z.guid(),
   version: z.int(),
   enabled: z.boolean(),
   pausedUntil: instantSchema
@@ -22,8 +22,8 @@ export type ScheduleChange = z.output<typeof scheduleChangeSchema>;
 
 /** An execution as it is now, cut to what a list shows of it. Fields mean what they do in `executionSchema`. */
 export const executionChangeSchema = z.object({
-  id: z.uuid(),
-  scheduleId: z.uuid(),
+  id: z.guid(),
+  scheduleId: z.guid(),
   version: z.int(),
   trigger: z.enum(TRIGGERS),
   agentId: z.string(),
@@ -45,7 +45,7 @@ export type ExecutionChange = z.output<typeof executionChangeSchema>;
 
 /** A worker has started, beaten, stopped or was declared dead. */
 export const workerChangeSchema = z.object({
-  id: z.uuid(),
+  id: z.guid(),
   state: z.enum(WORKER_STATES),
   slots: z.int(),
   held: z.int(),

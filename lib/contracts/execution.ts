@@ -29,8 +29,8 @@ const outcomeFields = {
 
 export const executionSchema = z
   .object({
-    id: z.uuid(),
-    scheduleId: z.uuid(),
+    id: z.guid(),
+    scheduleId: z.guid(),
     scheduleName: z.string().nullable().meta({ description: 'null: the schedule is gone for good' }),
     version: z.int().meta({ description: 'Version of the schedule that ran' }),
     trigger: z.enum(TRIGGERS),
@@ -57,7 +57,7 @@ export const executionSchema = z
       description:
         'When a running one was asked to end, by a cancel or by the deletion of its schedule; null once it has ended',
     }),
-    workerId: z.uuid().nullable().meta({ description: 'The worker that runs it, or ran its last attempt' }),
+    workerId: z.guid().nullable().meta({ description: 'The worker that runs it, or ran its last attempt' }),
     createdAt: instantSchema,
     ...outcomeFields,
   })
@@ -70,7 +70,7 @@ const attemptSchema = z
     status: z.enum(ATTEMPT_STATUSES),
     startedAt: instantSchema.nullable(),
     completedAt: instantSchema.nullable(),
-    workerId: z.uuid().nullable(),
+    workerId: z.guid().nullable(),
     ...outcomeFields,
   })
   .meta({ id: 'Attempt' });

@@ -14,7 +14,7 @@ export const healthSchema = z
     redis: z.enum(['not configured', 'ok', 'unreachable']),
     workers: z.object({
       alive: z.int(),
-      list: z.array(z.object({ id: z.uuid(), seenAt: instantSchema })),
+      list: z.array(z.object({ id: z.guid(), seenAt: instantSchema })),
     }),
     warnings: z.array(healthWarningSchema),
   })

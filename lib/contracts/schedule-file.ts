@@ -9,7 +9,7 @@ export type ExportSchedulesQuery = z.input<typeof exportSchedulesQuerySchema>;
 
 /** A value that a file of schedules doesn't have, since it is a secret. */
 const leftOutSchema = z.object({
-  id: z.uuid(),
+  id: z.guid(),
   name: z.string(),
   path: z.string().meta({ examples: ['headers.Authorization'] }),
 });

@@ -49,7 +49,7 @@ export const importFileSchema = z.preprocess(
 const importedSchema = z.object({
   index: z.int().meta({ description: 'Place in the file, from 0' }),
   id: z
-    .uuid()
+    .guid()
     .nullable()
     .meta({ description: 'null when it is not known, as of a schedule that a dry run would make' }),
   name: z.string(),

@@ -23,7 +23,7 @@ const lastExecutionSchema = executionSchema
 /** A schedule as the API shows it; sensitive header values are masked. */
 export const scheduleSchema = z
   .object({
-    id: z.uuid(),
+    id: z.guid(),
     name: z.string(),
     description: z.string().nullable(),
     tags: z.array(z.string()),

@@ -23,7 +23,7 @@ export type ListScheduleSkipsQuery = z.input<typeof listScheduleSkipsQuerySchema
 /** A skip among those of all schedules. */
 const namedSkipSchema = skipSchema
   .extend({
-    scheduleId: z.uuid(),
+    scheduleId: z.guid(),
     scheduleName: z.string().nullable().meta({ description: 'null: the schedule is gone for good' }),
   })
   .meta({ id: 'NamedSkip' });

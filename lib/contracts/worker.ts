@@ -5,7 +5,7 @@ import { instantSchema, pageQueryFields, pageSchema } from './page';
 /** A worker process, as it last reported itself. Of one that is gone `held`, `running` and the rest are what it said last. */
 const workerSchema = z
   .object({
-    id: z.uuid().meta({ description: 'Random for each start, and new after a lost lease' }),
+    id: z.guid().meta({ description: 'Random for each start, and new after a lost lease' }),
     state: z.enum(WORKER_STATES),
     hostname: z.string(),
     pid: z.int(),

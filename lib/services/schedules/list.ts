@@ -23,7 +23,7 @@ const placeIn = (sort: string) =>
           .regex(/^\d{1,18}$/)
           .nullable()
       : z.string().refine(isStorableText),
-    z.uuid(),
+    z.guid(),
   ]);
 
 /**
