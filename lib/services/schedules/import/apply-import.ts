@@ -15,11 +15,12 @@ const UPDATED_AT_ONCE = 10;
 
 /**
  * Does what was planned, each item by itself: one that fails, such as a schedule that somebody edits at the same time, keeps no other
- * back. Once the database is gone no more are tried.
+ * back. Once the database is gone no more are tried, so that the transactions of a repeated request have the same order.
  */
 export async function applyImport(context: ServiceContext, steps: readonly Step[]): Promise<Imported[]> {
   const results = new Map<Step, Imported>();
   let settledAt: number | null = null;
+  let gone: string | null = null;
   await inChunks(steps.filter(isCreate), CREATED_AT_ONCE, (chunk) => createEach(context, chunk));
   await inChunks(steps.filter(isUpdate), UPDATED_AT_ONCE, async (chunk) => {
     const { errors, lastFireAt } = await updateEach(context, chunk);
@@ -35,7 +36,6 @@ export async function applyImport(context: ServiceContext, steps: readonly Step[
     size: number,
     write: (chunk: readonly Some[]) => Promise<Imported[]>,
   ): Promise<void> {
-    let gone: string | null = null;
     for (let start = 0; start < some.length; start += size) {
       const chunk = some.slice(start, start + size);
       try {

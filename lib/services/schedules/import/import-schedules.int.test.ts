@@ -4,6 +4,7 @@ import { jsonValueSchema } from '@/lib/contracts/json-value';
 import type { ImportItemInput } from '@/lib/contracts/schedule-import';
 import { newId } from '@/lib/domain/ids';
 import type { JsonValue } from '@/lib/domain/schedule-definition';
+import type { ServiceContext } from '../../context';
 import { createServiceRig, type ServiceRig } from '../../service-rig.fixture';
 import { exportSchedules } from '../export';
 import { getSchedule } from '../get';
@@ -93,6 +94,39 @@ it('does not overwrite what somebody edits between its look and its write, and d
   expect(other!.action).toBe('updated');
   expect((await getSchedule(rig.context, data[0]!.id!)).priority).toBe(5);
 });
+
+it('goes on by its key where the database went away, by what it decided then', async () => {
+  const body = { agentId: 'one', agentUrl: 'https://agent.example/run', cronExpression: '@daily' };
+  const { data } = await load([{ ...body, name: 'cut off: old' }]);
+  const value = [
+    { ...body, name: 'cut off: old', priority: 3 },
+    { ...body, name: 'cut off: new' },
+  ];
+  const send = (context: ServiceContext) => {
+    const idempotency = { key: 'cut-off', operation: 'import', requestHash: 'x', transactions: 0 };
+    return importSchedules({ ...context, idempotency }, { lineOf: () => undefined, value });
+  };
+  const cutOff = await send(goneAfter(2));
+  expect(cutOff.counts).toEqual({ created: 0, failed: 2, unchanged: 0, updated: 0 });
+  const resumed = await send(rig.context);
+  expect(resumed.counts).toEqual({ created: 1, failed: 0, unchanged: 0, updated: 1 });
+  await updateSchedule(rig.context, data[0]!.id!, { priority: 5 });
+  expect(await send(rig.context)).toEqual(resumed);
+  expect((await getSchedule(rig.context, data[0]!.id!)).priority).toBe(5);
+});
+
+/** A database that is gone for one transaction, when it has done so many, and then comes back. */
+function goneAfter(done: number): ServiceContext {
+  const { database } = rig.context.runtime;
+  let begun = 0;
+  const transaction = ((work) => {
+    begun += 1;
+    return begun === done + 1
+      ? Promise.reject(Object.assign(new Error('gone'), { code: 'CONNECTION_ENDED' }))
+      : database.transaction(work);
+  }) as typeof database.transaction;
+  return { ...rig.context, runtime: { ...rig.context.runtime, database: { ...database, transaction } } };
+}
 
 it('fails a schedule whose id was taken meanwhile, and does the rest', async () => {
   const body = { agentId: 'one', agentUrl: 'https://agent.example/run', cronExpression: '@daily' };
