@@ -104,11 +104,55 @@ describe('POST /api/schedules/import', () => {
     expect((await list()).map(({ version }) => version)).toEqual([1, 1]);
   });
 
-  it('needs no Idempotency-Key, and can be sent with one', async () => {
-    const headers = { 'Content-Type': 'application/yaml', 'Idempotency-Key': 'import-1' };
-    const post = () => callApi('/api/schedules/import', { body: FILE, headers, method: 'POST' });
-    expect((await (await post()).json()).counts.created).toBe(2);
-    expect((await (await post()).json()).counts.unchanged).toBe(2);
+  describe('with an Idempotency-Key', () => {
+    const post = (key: string, body: string, query = '') => {
+      const headers = { 'Content-Type': 'application/yaml', 'Idempotency-Key': key };
+      return callApi(`/api/schedules/import${query}`, { body, headers, method: 'POST' });
+    };
+    const patch = (id: string, change: object) => callApi(`/api/schedules/${id}`, sending('PATCH', change));
+
+    it('is done once, and answered the same, though the schedules have moved on', async () => {
+      await imported(FILE);
+      const file = FILE.replace('0 9', '30 9').concat(FILE.replace(/(name: )/g, '$1Second '));
+      const first = await (await post('once', file)).text();
+      expect(JSON.parse(first).counts).toEqual({ ...NOTHING, created: 2, unchanged: 1, updated: 1 });
+      for (const { id } of await list()) await patch(id, { cronExpression: '@weekly' });
+      const before = await list();
+      expect(await (await post('once', file)).text()).toBe(first);
+      expect(await list()).toEqual(before);
+    });
+
+    it('answers the same even when the file could not be imported any more', async () => {
+      const { id } = await create();
+      const file = JSON.stringify([{ ...BODY, id, priority: 2 }]);
+      const first = await (await post('gone', file)).text();
+      await callApi(`/api/schedules/${id}`, { method: 'DELETE' });
+      expect((await send(file)).status).toBe(422);
+      expect(await (await post('gone', file)).text()).toBe(first);
+    });
+
+    it('says the same of a dry run, too', async () => {
+      const first = await (await post('dry', FILE, '?dryRun=true')).text();
+      await imported(FILE);
+      expect(await (await post('dry', FILE, '?dryRun=true')).text()).toBe(first);
+    });
+
+    it('is done once when several come at the same instant', async () => {
+      const answers = await Promise.all([1, 2, 3, 4].map(() => post('instant', FILE)));
+      const texts = await Promise.all(answers.map((answer) => answer.text()));
+      expect(new Set(texts).size).toBe(1);
+      expect(JSON.parse(texts[0]!).counts).toEqual({ ...NOTHING, created: 2 });
+      expect(await list()).toHaveLength(2);
+    });
+
+    it('keeps no refusal: the key is free for the corrected file', async () => {
+      await create();
+      const other = await create();
+      expect((await post('corrected', FILE)).status).toBe(422);
+      expect((await post('corrected', FILE.replace('name: Report', 'name: Another'))).status).toBe(200);
+      expect((await post('corrected', FILE)).status).toBe(409);
+      expect((await list()).map(({ id }) => id)).toContain(other.id);
+    });
   });
 
   it('updates what differs, and shows what', async () => {
@@ -226,6 +270,37 @@ describe('POST /api/schedules/import', () => {
     ]);
   });
 
+  it('reads a quarter of a mebibyte of YAML and no more, with a key too, and says what to send instead', async () => {
+    expect((await imported(FILE.padEnd(262_144, '#'))).counts.created).toBe(2);
+    const body = FILE.padEnd(262_145, '#');
+    const type = { 'Content-Type': 'application/yaml' };
+    for (const headers of [type, { ...type, 'Idempotency-Key': 'large' }]) {
+      const refused = await callApi('/api/schedules/import', { body, headers, method: 'POST' });
+      expect(refused.status).toBe(413);
+      expect((await problemOf(refused)).detail).toBe(
+        'A file in YAML may have 256 KiB; send a larger one as application/json',
+      );
+    }
+  });
+
+  it('looks up no lines in JSON that takes long to read', async () => {
+    const linesIn = async (size: number) => {
+      const body = JSON.stringify([{ ...BODY, name: '' }]).padEnd(size);
+      const { errors } = await problemOf(await send(body, '', 'application/json'));
+      return errors!.map(({ line, path }) => [path, line]);
+    };
+    expect(await linesIn(262_144)).toEqual([['0.name', 1]]);
+    expect(await linesIn(262_145)).toEqual([['0.name', undefined]]);
+  });
+
+  it('says how much is wrong, and shows the first hundred', async () => {
+    const body = JSON.stringify(Array.from({ length: 1_234 }, () => ({ ...BODY, cronExpression: 'x' })));
+    const { detail, errors } = await problemOf(await send(body, '', 'application/json'));
+    expect(detail).toBe("1234 of the values sent can't be used");
+    expect(errors).toHaveLength(101);
+    expect(errors!.at(-1)!.message).toBe('and 1134 more');
+  });
+
   it('refuses what is in the file twice, and names that several schedules have', async () => {
     const twice = await problemOf(await send(FILE.replace('Clean up', 'Report')));
     const message = 'Schedule 0 of the file has this name, too';
@@ -288,7 +363,8 @@ describe('POST /api/schedules/import', () => {
     ['application/yaml', 'a: [', 400],
     ['application/yaml', '&a [*a, *a]', 400],
     ['application/yaml', `${'[1'.repeat(50_000)}`, 400],
-    ['application/yaml', `# ${'x'.repeat(1_048_576)}`, 413],
+    ['application/yaml', `# ${'x'.repeat(262_144)}`, 413],
+    ['application/yaml', `# ${'x'.repeat(16 * 1_048_576)}`, 413],
     ['application/yaml', 'schedule: []', 422],
     ['application/yaml', '', 422],
     ['application/json', '{"schedules": 7}', 422],

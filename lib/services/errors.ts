@@ -10,19 +10,23 @@ export type ServiceErrorCode = 'conflict' | 'invalid' | 'not_found' | 'precondit
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly errors: readonly FieldError[];
+  /** How much is wrong; `errors` may tell of less. */
+  readonly errorCount: number;
 
   constructor(
     readonly code: ServiceErrorCode,
     message: string,
-    options: { errors?: readonly FieldError[]; cause?: unknown } = {},
+    options: { errors?: readonly FieldError[]; errorCount?: number; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.errors = options.errors ?? [];
+    this.errorCount = options.errorCount ?? this.errors.length;
   }
 }
 
 export const notFound = (what: 'execution' | 'schedule' | 'version') =>
   new ServiceError('not_found', `There is no such ${what}`);
 
-export const invalid = (errors: readonly FieldError[]) =>
-  new ServiceError('invalid', errors.map((error) => error.message).join('; '), { errors });
+/** @param errorCount when there is more wrong than `errors` tell */
+export const invalid = (errors: readonly FieldError[], errorCount = errors.length) =>
+  new ServiceError('invalid', errors.map((error) => error.message).join('; '), { errorCount, errors });

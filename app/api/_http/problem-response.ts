@@ -45,10 +45,10 @@ export function problemOf(error: unknown): ProblemOf {
     return { headers: error.headers, problem: problemNamed(HTTP_PROBLEMS[error.status], error.message) };
   }
   if (error instanceof ServiceError) {
-    const { code, errors, message } = error;
+    const { code, errorCount, errors, message } = error;
     const headers: Record<string, string> =
       code === 'unavailable' ? { 'retry-after': RETRY_AFTER_SECONDS } : {};
-    const detail = code === 'invalid' ? `${errors.length} of the values sent can't be used` : message;
+    const detail = code === 'invalid' ? `${errorCount} of the values sent can't be used` : message;
     const problem = problemNamed(SERVICE_PROBLEMS[code], detail);
     return { headers, problem: errors.length > 0 ? { ...problem, errors: [...errors] } : problem };
   }

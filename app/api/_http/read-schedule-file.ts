@@ -12,13 +12,13 @@ const ACCEPTED = ['application/json', ...YAML];
 const BOUNDS = { depth: JSON_DEPTH_LIMIT, size: IMPORT_LIMITS.bytes };
 
 /**
- * The file of schedules in a request's body. YAML is read in one go and slower than JSON, so that less of it is taken.
+ * The file of schedules in a request's body.
  *
  * @throws HttpError 400 with the line, 408, 413, 415
  */
 export async function readScheduleFile(request: Request): Promise<ImportFile> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
-  if (YAML.includes(type)) return readYamlFile(decode(await readBytes(request, IMPORT_LIMITS.yamlBytes)));
+  if (YAML.includes(type)) return readYamlFile(await readBytes(request, IMPORT_LIMITS.bytes));
   if (type !== 'application/json') {
     const accepted = { 'accept-post': ACCEPTED.join(', ') };
     throw new HttpError(415, 'The file must be sent as application/json or application/yaml', accepted);
@@ -27,7 +27,12 @@ export async function readScheduleFile(request: Request): Promise<ImportFile> {
   return { lineOf: await linesOf(request), value };
 }
 
-function readYamlFile(text: string): ImportFile {
+function readYamlFile(bytes: Uint8Array): ImportFile {
+  if (bytes.byteLength > IMPORT_LIMITS.yamlBytes) {
+    const limit = `${IMPORT_LIMITS.yamlBytes / 1_024} KiB`;
+    throw new HttpError(413, `A file in YAML may have ${limit}; send a larger one as application/json`);
+  }
+  const text = decode(bytes);
   try {
     return readYaml(text, BOUNDS);
   } catch (error) {

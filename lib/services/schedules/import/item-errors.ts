@@ -30,7 +30,7 @@ export function itemErrors({ lineOf, value }: ImportFile): ItemErrors {
     throwIfAny: () => {
       if (count === 0) return;
       const more = { path: 'schedules', message: `and ${count - MOST_SHOWN} more` };
-      throw invalid(count > MOST_SHOWN ? [...shown, more] : shown);
+      throw invalid(count > MOST_SHOWN ? [...shown, more] : shown, count);
     },
   };
 }
