@@ -13,9 +13,10 @@ const COMMITS_WITHIN_MS = 15_000;
 /** Live executions that one reading looks at, the newest. */
 export const LIVE_AT_MOST = 5_000;
 
-/** Instants are epoch ms of the database's clock. */
+/** Instants are epoch ms of the database's clock; `transaction` wrote what has changed. */
 export interface ScheduleChange {
   id: string;
+  transaction: number;
   version: number;
   enabled: boolean;
   pausedUntilMs: number | null;
@@ -25,6 +26,7 @@ export interface ScheduleChange {
 }
 export interface ExecutionChange {
   id: string;
+  transaction: number;
   scheduleId: string;
   version: number;
   trigger: string;
@@ -45,6 +47,7 @@ export interface ExecutionChange {
 }
 export interface WorkerChange {
   id: string;
+  transaction: number;
   state: WorkerState;
   slots: number;
   held: number;
@@ -125,7 +128,7 @@ export class ChangeRepository {
         const rows = await this.db.execute<{ executions: string }>(sql`
           WITH here AS MATERIALIZED (SELECT * FROM ${HERE}),
                e AS (${this.finishedSql(position, window, room)})
-          SELECT ${jsonOf(EXECUTION_JSON)} AS executions FROM e`);
+          SELECT ${jsonOf(EXECUTION_JSON)} AS executions FROM e, here`);
         found.push(...(JSON.parse(rows[0]!.executions) as ExecutionChange[]));
       }
       if (found.length >= limit) break;
@@ -148,13 +151,15 @@ export class ChangeRepository {
              (${this.finishedSql(position, window, limit)})
              LIMIT ${limit}),
            s AS MATERIALIZED (
-             SELECT s.id FROM schedules s, here
+             SELECT c.id, max(c.written) AS written FROM (
+             SELECT s.id, ${sql.raw(writtenBy('s.xmin'))} AS written FROM schedules s, here
               WHERE s.workspace_id = ${this.workspaceId} AND s.updated_at > ${notBefore(position)} AND ${isNew(sql`s.xmin`, position)}
-             UNION
-             SELECT k.schedule_id FROM skips k, here
-              WHERE k.workspace_id = ${this.workspaceId} AND k.decided_at > ${notBefore(position)} AND ${isNew(sql`k.xmin`, position)}
+             UNION ALL
+             SELECT k.schedule_id, ${sql.raw(writtenBy('k.xmin'))} FROM skips k, here
+              WHERE k.workspace_id = ${this.workspaceId} AND k.decided_at > ${notBefore(position)} AND ${isNew(sql`k.xmin`, position)}) c
+              GROUP BY c.id
              LIMIT ${limit}),
-           w AS MATERIALIZED (SELECT w.* FROM workers w, here WHERE ${isNew(sql`w.xmin`, position)} LIMIT ${limit})
+           w AS MATERIALIZED (SELECT w.*, w.xmin AS x FROM workers w, here WHERE ${isNew(sql`w.xmin`, position)} LIMIT ${limit})
       SELECT at, horizon, next, (SELECT count(*) FROM scanned)::int AS scanned,
              (SELECT ${jsonOf(EXECUTION_JSON)} FROM e) AS executions,
              (SELECT ${jsonOf(SCHEDULE_JSON)} FROM s JOIN schedules r ON r.id = s.id
@@ -183,6 +188,10 @@ const positionOf = ({ at, horizon }: { at: number; horizon: number }): ChangePos
   transaction: horizon,
 });
 
+/** The whole number of the transaction that wrote a row. */
+const writtenBy = (xmin: string): string =>
+  `here.next_xid - ((here.next_xid - ${xmin}::text::bigint) & 4294967295)`;
+
 /** Written by the position's transaction or a later one. `xmin` has the low 32 bits of a number only: what counts is the distance to now. */
 const isNew = (xmin: SQL, { transaction }: ChangePosition): SQL =>
   sql`((here.next_xid - ${xmin}::text::bigint) & 4294967295) <= here.next_xid - ${transaction}::bigint`;
@@ -202,14 +211,22 @@ const LIVE_COLUMNS = sql.raw(
   [
     ...COMMON_COLUMNS.map((column) => `l.${column}`),
     'NULL::timestamptz AS completed_at, NULL::real AS duration_ms, NULL::smallint AS http_status, NULL::text AS error_class',
+    'l.xmin AS x',
   ].join(', '),
 );
 const FINISHED_COLUMNS = sql.raw(
-  [...COMMON_COLUMNS, 'completed_at', 'duration_ms', 'http_status', 'error_class'].join(', '),
+  [
+    ...COMMON_COLUMNS,
+    'completed_at',
+    'duration_ms',
+    'http_status',
+    'error_class',
+    'finished_executions.xmin AS x',
+  ].join(', '),
 );
 /** Agent and cursor are looked up one by one: for a join the planner would read them all, since it can't know how few have changed. */
 const EXECUTION_JSON = `json_build_object(
-  'id', e.id, 'scheduleId', e.schedule_id, 'version', e.version, 'trigger', e.trigger, 'status', e.status,
+  'id', e.id, 'transaction', ${writtenBy('e.x')}, 'scheduleId', e.schedule_id, 'version', e.version, 'trigger', e.trigger, 'status', e.status,
   'agentId', (SELECT a.key FROM agents a WHERE a.id = e.agent_id),
   'attempts', e.attempts, 'fireTimeMs', ${ms('e.fire_time')}, 'scheduledAtMs', ${ms('e.scheduled_at')}, 'dueAtMs', ${ms('e.due_at')},
   'startedAtMs', ${ms('e.first_started_at')}, 'completedAtMs', ${ms('e.completed_at')}, 'durationMs', e.duration_ms,
@@ -217,9 +234,9 @@ const EXECUTION_JSON = `json_build_object(
   'nextFireAtMs', (SELECT ${ms('c.next_fire_at')} FROM schedule_cursors c WHERE c.schedule_id = e.schedule_id))`;
 const ENDED = 'coalesce(r.paused_until <= clock_timestamp(), false)';
 const SCHEDULE_JSON = `json_build_object(
-  'id', r.id, 'version', r.version, 'enabled', r.enabled OR ${ENDED},
+  'id', r.id, 'transaction', s.written, 'version', r.version, 'enabled', r.enabled OR ${ENDED},
   'pausedUntilMs', CASE WHEN NOT ${ENDED} THEN ${ms('r.paused_until')} END, 'deleted', r.deleted_at IS NOT NULL, 'updatedAtMs', ${ms('r.updated_at')},
   'nextFireAtMs', ${ms('c.next_fire_at')})`;
 const WORKER_JSON = `json_build_object(
-  'id', w.id, 'state', w.state, 'slots', w.slots, 'held', w.held, 'running', w.running, 'beat', w.beat, 'seenAtMs', ${ms('w.seen_at')},
+  'id', w.id, 'transaction', ${writtenBy('w.x')}, 'state', w.state, 'slots', w.slots, 'held', w.held, 'running', w.running, 'beat', w.beat, 'seenAtMs', ${ms('w.seen_at')},
   'endedAtMs', ${ms('w.ended_at')})`;

@@ -30,7 +30,8 @@ export interface HubDependencies {
   /** Where to begin. */
   readPosition: () => Promise<ChangePosition>;
   readChanges: (wanted: ChangesWanted) => Promise<ChangesRead>;
-  readMissed: (since: ChangePosition) => Promise<ChangesRead>;
+  /** What each of them has missed, by one reading of one moment. */
+  readMissed: (positions: readonly ChangePosition[]) => Promise<ChangesRead[]>;
   /** Calls back whenever something may have changed. Returns the stop. */
   openFeed: (onSignal: () => void) => () => void;
   onFailure: (error: unknown) => void;
@@ -46,7 +47,8 @@ export interface OpenOptions {
 }
 
 interface Returner {
-  listener: EventListener;
+  since: ChangePosition;
+  /** It listens now, or is gone. */
   joined: () => void;
   failed: (error: unknown) => void;
 }
@@ -59,11 +61,13 @@ interface Returner {
  *   watching: a signal, or 5 s ──▶ reads what changed since its position ──▶ tells everyone ──▶ pauses (100 ms or more) ──▶ watching
  *   any ── the server stops ──▶ closed: every stream ends, and none is opened any more
  *
- * Readings are made one after the other. Whoever comes back with a position of its own is read for in between, and joins right after.
+ * Readings are made one after the other. Whoever comes back with a position of its own joins after a reading in between, one for all who
+ * wait by then, so that what everybody hears waits for one such reading at the most.
  */
 export class EventHub {
   private readonly listeners = new Set<EventListener>();
-  private readonly returning = new Map<string, Returner[]>();
+  private readonly returning = new Map<EventListener, Returner>();
+  private bringing = false;
   private opening: Promise<void> | null = null;
   /** null while nobody watches. */
   private at: ChangePosition | null = null;
@@ -89,8 +93,9 @@ export class EventHub {
    * @throws ServiceError `unavailable`
    */
   async open({ filter, lastEventId, signal }: OpenOptions): Promise<ReadableStream<Uint8Array>> {
-    if (this.listeners.size >= LISTENERS_AT_MOST) throw unavailable('Too many event streams are open');
     await this.watch();
+    if (this.listeners.size + this.returning.size >= LISTENERS_AT_MOST)
+      throw unavailable('Too many event streams are open');
     const listener = new EventListener(filter, {
       missedSome: () => resyncText(this.at!, 'slow'),
       onGone: () => this.leave(listener),
@@ -150,6 +155,8 @@ export class EventHub {
 
   private leave(listener: EventListener): void {
     this.listeners.delete(listener);
+    this.returning.get(listener)?.joined();
+    this.returning.delete(listener);
     clearTimeout(this.lingering);
     this.lingering = setTimeout(() => {
       if (this.at && this.listeners.size + this.returning.size === 0) this.stop();
@@ -225,37 +232,44 @@ export class EventHub {
     return true;
   }
 
-  /** Many come back with the same position after a server has gone: one reading is for all of them. */
   private goOn(listener: EventListener, since: ChangePosition): Promise<void> {
-    const key = positionText(since);
     return new Promise((joined, failed) => {
-      const returner = { failed, joined, listener };
-      const others = this.returning.get(key);
-      if (others) others.push(returner);
-      else {
-        this.returning.set(key, [returner]);
-        void this.inTurn(() => this.bringUp(key, since));
-      }
+      this.returning.set(listener, { failed, joined, since });
+      void this.bringUp();
     });
   }
 
-  private async bringUp(key: string, since: ChangePosition): Promise<void> {
-    let read: ChangesRead | undefined;
+  /** Many come back at once after a server has gone. Who comes while others are read for waits, behind a look that is asked for meanwhile. */
+  private async bringUp(): Promise<void> {
+    if (this.bringing) return;
+    this.bringing = true;
+    while (this.returning.size > 0) await this.inTurn(() => this.readForReturning());
+    this.bringing = false;
+  }
+
+  private async readForReturning(): Promise<void> {
+    const returners = [...this.returning];
+    let reads: ChangesRead[] = [];
     let failure: unknown = unavailable('The server is stopping');
     try {
-      read = await this.deps.readMissed(since);
+      reads = await this.deps.readMissed(returners.map(([, { since }]) => since));
     } catch (error) {
       failure = error;
     }
-    const returners = this.returning.get(key) ?? [];
-    this.returning.delete(key);
-    for (const { failed, joined, listener } of returners) {
+    const texts = new Map<string, Uint8Array>();
+    for (const [n, [listener, { failed, joined, since }]] of returners.entries()) {
+      // It may have left meanwhile.
+      if (!this.returning.delete(listener)) continue;
+      const read = reads[n];
       if (!read || this.isClosed) {
         this.leave(listener);
         failed(failure);
         continue;
       }
-      listener.send(messageOf(read, listener.filter)?.text ?? heartbeatText(read.position));
+      const key = `${positionText(since)} ${listener.filterKey}`;
+      const text = texts.get(key) ?? messageOf(read, listener.filter)?.text ?? heartbeatText(read.position);
+      texts.set(key, text);
+      listener.send(text);
       this.listeners.add(listener);
       joined();
     }

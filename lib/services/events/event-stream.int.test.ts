@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { executionChangeSchema } from '@/lib/contracts/event';
-import { positionText } from '@/lib/domain/change-position';
+import { type ChangePosition, positionText } from '@/lib/domain/change-position';
 import { DEFAULT_WORKSPACE_ID } from '@/lib/domain/ids';
 import { createLogger } from '@/lib/observability/logger';
 import { createMockAgent, type MockAgent } from '@/scripts/mock-agent/mock-agent';
@@ -15,6 +15,8 @@ import { updateSchedule } from '../schedules/update';
 import { BODY, createServiceRig, type ServiceRig } from '../service-rig.fixture';
 import { read } from '../unit-of-work';
 import { EventClient } from './event-client.fixture';
+import type { ChangesRead } from './read-changes';
+import { readMissed } from './read-missed';
 
 const PATIENT = { timeout: 20_000 };
 const MINUTE_MS = 60_000;
@@ -169,6 +171,29 @@ describe('a listener that comes back', () => {
     expect(client.messages[0]).toMatchObject({ data: JSON.stringify({ reason }), event: 'resync' });
     const { id } = await createSchedule(rig.context, BODY);
     await untilHeardOf(client, id);
+  });
+
+  it('gets what is after its own position, also when others with older ones are read for together', async () => {
+    const missed = (...positions: ChangePosition[]) =>
+      read(rig.context, ({ changes }) => readMissed(changes, positions));
+    const old = await now();
+    const { id } = await createSchedule(rig.context, BODY);
+    const heard = (told?: ChangesRead) =>
+      told?.kind === 'changes' && told.entries.some((entry) => entry.id === id);
+    // A transaction of anybody that is under way keeps a position back.
+    await vi.waitFor(async () => {
+      const recent = await now();
+      const bad = { atMs: 1, transaction: 1 };
+      const ahead = { atMs: recent.atMs, transaction: 10 ** 12 };
+      const told = await missed(recent, old, bad, ahead);
+      expect(told.map(heard)).toEqual([false, true, false, false]);
+      expect(told.map((one) => (one.kind === 'resync' ? one.reason : null))).toEqual([
+        null,
+        null,
+        'too_old',
+        'unknown_position',
+      ]);
+    }, PATIENT);
   });
 
   it('is told 1,000 changes, and of more than that to read anew', async () => {

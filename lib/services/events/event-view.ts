@@ -9,6 +9,8 @@ export interface ChangeEntry {
   /** The schedule that it belongs to; null for workers. */
   scheduleId: string | null;
   json: string;
+  /** That wrote this state of it. */
+  transaction: number;
 }
 
 export const scheduleEntry = (row: rows.ScheduleChange): ChangeEntry => ({
@@ -16,6 +18,7 @@ export const scheduleEntry = (row: rows.ScheduleChange): ChangeEntry => ({
   json: JSON.stringify(toSchedule(row)),
   scheduleId: row.id,
   topic: 'schedules',
+  transaction: row.transaction,
 });
 
 export const executionEntry = (row: rows.ExecutionChange): ChangeEntry => ({
@@ -23,6 +26,7 @@ export const executionEntry = (row: rows.ExecutionChange): ChangeEntry => ({
   json: JSON.stringify(toExecution(row)),
   scheduleId: row.scheduleId,
   topic: 'executions',
+  transaction: row.transaction,
 });
 
 export const workerEntry = (row: rows.WorkerChange): ChangeEntry => ({
@@ -30,11 +34,13 @@ export const workerEntry = (row: rows.WorkerChange): ChangeEntry => ({
   json: JSON.stringify(toWorker(row)),
   scheduleId: null,
   topic: 'workers',
+  transaction: row.transaction,
 });
 
 const toSchedule = ({
   nextFireAtMs,
   pausedUntilMs,
+  transaction,
   updatedAtMs,
   ...row
 }: rows.ScheduleChange): ScheduleChange => ({
@@ -63,7 +69,7 @@ const toExecution = (row: rows.ExecutionChange): ExecutionChange => ({
   nextFireAt: toTextOrNull(row.nextFireAtMs),
 });
 
-const toWorker = ({ endedAtMs, seenAtMs, ...row }: rows.WorkerChange): WorkerChange => ({
+const toWorker = ({ endedAtMs, seenAtMs, transaction, ...row }: rows.WorkerChange): WorkerChange => ({
   ...row,
   seenAt: toText(seenAtMs),
   endedAt: toTextOrNull(endedAtMs),

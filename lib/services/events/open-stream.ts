@@ -4,7 +4,8 @@ import { parseInput } from '../parse-input';
 import { read } from '../unit-of-work';
 import { openChangeFeed } from './change-feed';
 import type { HubDependencies } from './event-hub';
-import { readChanges, readMissed } from './read-changes';
+import { readChanges } from './read-changes';
+import { readMissed } from './read-missed';
 
 /**
  * A stream of what changes in the workspace, as the text of server-sent events. With the id of an event it goes on from there.
@@ -36,7 +37,7 @@ function dependencies({ runtime, workspaceId }: ServiceContext): HubDependencies
     openFeed: (onSignal) =>
       openChangeFeed({ databaseUrl: database.directUrl, redisUrl: redis?.url ?? null }, onSignal),
     readChanges: (wanted) => read(context, ({ changes }) => readChanges(changes, wanted)),
-    readMissed: (since) => read(context, ({ changes }) => readMissed(changes, since)),
+    readMissed: (positions) => read(context, ({ changes }) => readMissed(changes, positions)),
     readPosition: () => read(context, ({ changes }) => changes.position()),
   };
 }

@@ -21,39 +21,60 @@ export interface ChangesWanted {
   pastSince?: ChangePosition;
 }
 
-/** Where a listener that comes back goes on: what changed since, or that it must read anew. */
-export async function readMissed(changes: ChangeRepository, since: ChangePosition): Promise<ChangesRead> {
-  const position = await changes.position();
-  // Known before anything is looked for.
-  if (isTooOld(since, position)) return { kind: 'resync', position, reason: 'too_old' };
-  const read = await readChanges(changes, { pastSince: since, since });
-  if (read.kind === 'changes' && read.crowded)
-    return { kind: 'resync', position: read.position, reason: 'crowded' };
-  return read;
+/** Everything that was committed since a position. */
+export async function readChanges(changes: ChangeRepository, wanted: ChangesWanted): Promise<ChangesRead> {
+  return toldSince(wanted.since, await readOnce(changes, wanted));
 }
 
-/** Everything that was committed since a position. */
-export async function readChanges(
+/** What one reading has found. */
+export interface OnceRead {
+  position: ChangePosition;
+  nextTransaction: number;
+  entries: ChangeEntry[];
+  crowded: boolean;
+  /** There may be more than it took. */
+  isFull: boolean;
+}
+
+export async function readOnce(
   changes: ChangeRepository,
   { pastSince, since }: ChangesWanted,
-): Promise<ChangesRead> {
+): Promise<OnceRead> {
   const reading = await changes.since(since, ROWS_LIMIT);
-  const { crowded, position } = reading;
-  if (isTooOld(since, position)) return { kind: 'resync', position, reason: 'too_old' };
-  const isAhead = since.transaction > reading.nextTransaction || since.atMs > position.atMs + CLOCK_LEEWAY_MS;
-  if (isAhead) return { kind: 'resync', position, reason: 'unknown_position' };
-
-  const past = pastSince ? await changes.finishedInThePast(pastSince, ROWS_LIMIT) : [];
+  const { crowded, nextTransaction, position } = reading;
+  const past =
+    pastSince && judge(since, reading) === null ? await changes.finishedInThePast(pastSince, ROWS_LIMIT) : [];
   const lists = [reading.schedules, reading.executions, reading.workers, past];
-  if (lists.some((rows) => rows.length >= ROWS_LIMIT))
-    return { kind: 'resync', position, reason: 'too_many' };
   const entries = [
     ...reading.schedules.map(scheduleEntry),
     ...reading.executions.map(executionEntry),
     ...past.map(executionEntry),
     ...reading.workers.map(workerEntry),
   ];
-  return { crowded, entries, kind: 'changes', position };
+  return {
+    crowded,
+    entries,
+    isFull: lists.some((rows) => rows.length >= ROWS_LIMIT),
+    nextTransaction,
+    position,
+  };
 }
 
-const isTooOld = (since: ChangePosition, now: ChangePosition) => now.atMs - since.atMs > AGE_LIMIT_MS;
+/** What a reading tells someone who was at a position that is not before the one it began at. */
+export function toldSince(at: ChangePosition, once: OnceRead): ChangesRead {
+  const { crowded, entries, isFull, position } = once;
+  const reason = judge(at, once) ?? (isFull ? 'too_many' : null);
+  return reason ? { kind: 'resync', position, reason } : { crowded, entries, kind: 'changes', position };
+}
+
+/** Why nobody can go on from there; null: one can. */
+function judge(
+  at: ChangePosition,
+  { nextTransaction, position }: Pick<OnceRead, 'nextTransaction' | 'position'>,
+): ResyncReason | null {
+  if (isTooOld(at, position)) return 'too_old';
+  const isAhead = at.transaction > nextTransaction || at.atMs > position.atMs + CLOCK_LEEWAY_MS;
+  return isAhead ? 'unknown_position' : null;
+}
+
+export const isTooOld = (at: ChangePosition, now: ChangePosition) => now.atMs - at.atMs > AGE_LIMIT_MS;
