@@ -49,7 +49,7 @@ id: mq0x3k9w-2sc
 event: changes
 data: ${JSON.stringify(CHANGES)}
 
-: heartbeat
+: heartbeat mq0x3vhe-2sc
 id: mq0x3vhe-2sc
 
 id: mq0x42p1-9zk
@@ -70,7 +70,8 @@ export const eventOperations: readonly Operation[] = [
 what follows. \`changes\` has the present state of schedules, executions and workers that have changed; the same may come again.
 \`resync\` says that changes are left out: read again what you show. The \`id\` of an event is where the listener is; sent back in
 \`Last-Event-ID\` (as browsers do by themselves) it brings what changed since, from any server of the service, or a \`resync\` when
-that is more than 1,000 changes or more than 10 minutes ago. A comment comes every 15 s.`,
+that is more than 1,000 changes or more than 10 minutes ago. A comment comes every 15 s,
+\`heartbeat\` and the position, which is its \`id\` too.`,
     query: eventsQuerySchema,
     headers: z.object({
       'Last-Event-ID': z

@@ -333,7 +333,7 @@ it('a silent stream has a heartbeat with its position every 15 s', async () => {
   const scene = new Scene();
   const reader = await greeted(scene);
   await vi.advanceTimersByTimeAsync(15_000);
-  expect(await piece(reader)).toMatch(/^: heartbeat\nid: [a-z0-9]+-1\n\n$/);
+  expect(await piece(reader)).toMatch(/^: heartbeat ([a-z0-9]+-1)\nid: \1\n\n$/);
 });
 
 it('a server that stops ends every stream, and opens none', async () => {

@@ -28,9 +28,14 @@ export function changesText(position: ChangePosition, entries: readonly ChangeEn
   return event('changes', position, data);
 }
 
-/** A comment, so that nothing in between takes the stream for dead; with a position and without data, which clients keep silently. */
-export const heartbeatText = (position: ChangePosition): Uint8Array =>
-  encoder.encode(`: heartbeat\nid: ${positionText(position)}\n\n`);
+/**
+ * A comment, so that nothing in between takes the stream for dead. Its `id` has no data, which browsers keep silently; parsers that tell only
+ * of events with data pass it over, and so the comment has it too.
+ */
+export function heartbeatText(position: ChangePosition): Uint8Array {
+  const id = positionText(position);
+  return encoder.encode(`: heartbeat ${id}\nid: ${id}\n\n`);
+}
 
 const event = (name: string, position: ChangePosition, json: string): Uint8Array =>
   encoder.encode(`id: ${positionText(position)}\nevent: ${name}\ndata: ${json}\n\n`);
