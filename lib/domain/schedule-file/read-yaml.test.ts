@@ -38,6 +38,12 @@ it('reads JSON as well', () => {
   expect(read(JSON.stringify(value, null, 2)).value).toEqual(value);
 });
 
+it('reads numbers that stay what they are, also large ones that were rounded before', () => {
+  const numbers =
+    '[9007199254740991, -9007199254740992, 100000000000000000000, 12345678901234567000, 1.5e300]';
+  expect(JSON.stringify(read(numbers).value)).toBe(JSON.stringify(JSON.parse(numbers)));
+});
+
 describe('the line of a path', () => {
   const { lineOf } = read(FILE);
   it.each([
@@ -58,6 +64,17 @@ describe('what is refused, with its line', () => {
     ['a: [1, 2', 1, /^Not YAML/],
     ['a: 1\nb: 2\na: 3', 3, 'The key a is given twice'],
     ['a: 1\n---\nb: 1', 2, /several documents/],
+    ['a: 1\nb:\n  - c: .inf', 3, 'b.c: .inf is no number that JSON can keep'],
+    ['{"a": {"b": 1e400}}', 1, 'a.b: 1e400 is no number that JSON can keep'],
+    ['- .nan', 1, /^.nan is no number/],
+    [
+      'a: 9007199254740993',
+      1,
+      'a: 9007199254740993 would be rounded to 9007199254740992; as a text it stays',
+    ],
+    ['a: 1\nb: !!binary aGk=', 2, 'b: JSON has no !!binary'],
+    ['a: !!set { b }', 1, 'a: JSON has no !!set'],
+    ['a: !!omap [ b: 1 ]', 1, 'a: JSON has no !!omap'],
     [`a: &a x\nb:\n${'  - *a\n'.repeat(101)}`, 103, 'More than 100 aliases (*name)'],
   ])('%#', (text, line, message) => {
     const error = refusal(text);

@@ -1,5 +1,6 @@
-import { type Document, isNode, isScalar, LineCounter, visit, type YAMLMap } from 'yaml';
+import { type Document, isNode, isPair, isScalar, LineCounter, type Node, visit, type YAMLMap } from 'yaml';
 import { isBounded, type ValueBounds } from './is-bounded';
+import { lossInJson } from './loss-in-json';
 import { parseDocument } from './parse-document';
 import { ScheduleFileError } from './schedule-file-error';
 
@@ -13,7 +14,7 @@ export interface YamlFile {
 }
 
 /**
- * Reads YAML 1.2, and so JSON too. Takes about a second for each megabyte.
+ * Reads YAML 1.2, and so JSON too, when JSON can keep what it stands for. Takes about a second for each megabyte.
  *
  * @param bounds of what the text stands for once its aliases are resolved
  * @throws ScheduleFileError with the line of what is wrong
@@ -39,9 +40,31 @@ function checkNodes(document: Document, lineAt: (offset: number) => number): voi
       if (aliases <= MOST_ALIASES) return;
       throw new ScheduleFileError(`More than ${MOST_ALIASES} aliases (*name)`, lineAt(alias.range![0]));
     },
-    Map: (_, map) => checkKeys(map, lineAt),
+    Map: (key, map, path) => {
+      checkKept(key, map, path);
+      checkKeys(map, lineAt);
+    },
+    Scalar: checkKept,
+    Seq: checkKept,
   });
+
+  function checkKept(_: unknown, node: Node, path: readonly unknown[]): void {
+    const loss = lossInJson(node);
+    if (loss === null) return;
+    const name = nameOf(path);
+    throw new ScheduleFileError(
+      `${name === '' ? '' : `${name}: `}${loss}`,
+      node.range ? lineAt(node.range[0]) : undefined,
+    );
+  }
 }
+
+/** The keys on the way to a part. */
+const nameOf = (path: readonly unknown[]): string =>
+  path
+    .filter((part) => isPair(part))
+    .map(({ key }) => String(key))
+    .join('.');
 
 function checkKeys(map: YAMLMap, lineAt: (offset: number) => number): void {
   const seen = new Set<string>();
