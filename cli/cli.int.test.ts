@@ -141,6 +141,30 @@ describe('exit codes', () => {
     ['2: a missing argument', ['schedules', 'get'], 2, /missing required argument/],
     ['2: a bad number', ['schedules', 'list', '--limit', 'many'], 2, /--limit must be a whole number/],
     ['2: nothing to edit', ['schedules', 'edit', nobody], 2, /Nothing to change/],
+    [
+      '2: a number that JSON can not keep',
+      ['schedules', 'create', '--payload', '{"e":1e400}'],
+      2,
+      /--payload can't be sent as it is: e: 1e400 is no number/,
+    ],
+    [
+      '2: a number that would be rounded',
+      ['schedules', 'trigger', nobody, '--payload', '[9007199254740993]'],
+      2,
+      /9007199254740993 would be rounded/,
+    ],
+    [
+      '2: a key that is given twice',
+      ['schedules', 'edit', nobody, '--payload', '{"k":1,"k":2}'],
+      2,
+      /The key k is given twice/,
+    ],
+    [
+      '2: a header that is given twice',
+      ['schedules', 'edit', nobody, '--header', 'X-Team: a', '--header', 'x-team: b'],
+      2,
+      /The header x-team is given twice/,
+    ],
     ['2: bad JSON', ['schedules', 'trigger', nobody, '--payload', '{'], 2, /--payload is not JSON/],
     [
       '2: no such file',

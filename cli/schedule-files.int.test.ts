@@ -61,6 +61,9 @@ Would create 1, update 1, leave 0 alone. Nothing was written.
       1,
       expect.stringContaining('  line 3, schedules.0.cronExpression: Minute must be 0–59; got 61'),
     ]);
+    const payload = 'name: Odd\npayload:\n  x: .inf\n';
+    const odd = await rig.scheduler(['schedules', 'import', '-'], { input: payload });
+    expect([odd.code, odd.stderr]).toEqual([1, '-:3: payload.x: .inf is no number that JSON can keep\n']);
     const broken = await rig.scheduler(['schedules', 'import', '-'], { input: 'a: 1\nb: [' });
     expect([broken.code, broken.stderr]).toEqual([1, expect.stringMatching(/^-:2: Not YAML/)]);
   });

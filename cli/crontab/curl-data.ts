@@ -1,4 +1,6 @@
 import type { JsonValue } from '@/lib/domain/schedule-definition';
+import { ScheduleFileError } from '@/lib/domain/schedule-file/schedule-file-error';
+import { readExactJson } from '../input/read-exact-json';
 import type { CurlOptions } from './curl-options';
 import { UnclearCurlError } from './unclear-curl-error';
 
@@ -50,8 +52,10 @@ function parseData(all: readonly string[]): JsonValue {
   if (more.length > 0 || LONG_NUMBER.test(text))
     throw new UnclearCurlError('its data can not be kept as it is');
   try {
-    return JSON.parse(text);
-  } catch {
+    return readExactJson(text);
+  } catch (error) {
+    if (error instanceof ScheduleFileError)
+      throw new UnclearCurlError(`its data can not be kept: ${error.message}`);
     throw new UnclearCurlError('its data is no JSON, and agents are sent JSON');
   }
 }

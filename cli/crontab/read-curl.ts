@@ -1,5 +1,6 @@
 import { findHeaderProblems } from '@/lib/domain/request-headers';
 import { HTTP_METHODS, type HttpMethod, type JsonValue } from '@/lib/domain/schedule-definition';
+import { findRepeated } from '../input/find-repeated';
 import { readCurlData } from './curl-data';
 import { type CurlOptions, readCurlOptions } from './curl-options';
 import { curlWords } from './curl-words';
@@ -78,6 +79,8 @@ function readHeaders({ header = [], user, 'user-agent': agent }: CurlOptions): R
     if (!user.includes(':')) throw new UnclearCurlError('it asks for a password');
     headers.push(['Authorization', `Basic ${Buffer.from(user).toString('base64')}`]);
   }
+  const twice = findRepeated(headers.map(([name]) => name.toLowerCase()));
+  if (twice !== undefined) throw new UnclearCurlError(`it sends the header ${twice} twice`);
   return Object.fromEntries(headers);
 }
 

@@ -3,9 +3,8 @@ import { readYaml, type YamlFile } from '@/lib/domain/schedule-file/read-yaml';
 import { ScheduleFileError } from '@/lib/domain/schedule-file/schedule-file-error';
 import { CliError } from '../cli-error';
 import { EXIT } from '../exit-code';
+import { BOUNDS } from './read-exact-json';
 import { readInput } from './read-input';
-
-const BOUNDS = { depth: 100, size: 16 * 1_048_576 };
 
 /**
  * What a JSON or YAML file holds, with the lines of its parts.

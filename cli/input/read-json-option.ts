@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
+import { ScheduleFileError } from '@/lib/domain/schedule-file/schedule-file-error';
 import { usageError } from '../cli-error';
+import { readExactJson } from './read-exact-json';
 import { readInput } from './read-input';
 
 /**
@@ -10,8 +12,10 @@ import { readInput } from './read-input';
 export async function readJsonOption(option: string, given: string, stdin: Readable): Promise<unknown> {
   const text = given.startsWith('@') ? await readInput(given.slice(1), stdin) : given;
   try {
-    return JSON.parse(text);
+    return readExactJson(text);
   } catch (error) {
+    if (error instanceof ScheduleFileError)
+      throw usageError(`${option} can't be sent as it is: ${error.message}`);
     throw usageError(`${option} is not JSON: ${(error as Error).message}`);
   }
 }

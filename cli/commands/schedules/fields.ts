@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { updateSchedule } from '@/clients/typescript/scheduler-api';
 import { HTTP_METHODS, WORKER_LOSS_POLICIES } from '@/lib/domain/schedule-definition';
 import { usageError } from '../../cli-error';
+import { findRepeated } from '../../input/find-repeated';
 import { readJsonOption } from '../../input/read-json-option';
 import { wholeNumber } from '../../input/whole-number';
 import type { Session } from '../../session';
@@ -82,6 +83,10 @@ function toHeaders(given: readonly string[], removed: readonly string[]): Record
     if (colon < 1) throw usageError(`--header must be such as "X-Team: ops"; got "${header}"`);
     return [header.slice(0, colon).trim(), header.slice(colon + 1).trim()];
   });
+  const twice = findRepeated(
+    [...removed, ...entries.map(([name]) => name)].map((name) => name.toLowerCase()),
+  );
+  if (twice !== undefined) throw usageError(`The header ${twice} is given twice`);
   return Object.fromEntries<string | null>([
     ...removed.map((name): [string, null] => [name, null]),
     ...entries,
