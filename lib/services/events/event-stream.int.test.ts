@@ -167,8 +167,8 @@ describe('a listener that comes back', () => {
   ])('with a position %s reads anew: %s', async (_, reason, positionAt) => {
     const { atMs } = await now();
     const client = await listen({ lastEventId: positionText(positionAt(atMs)) });
-    await vi.waitFor(() => expect(client.messages).toHaveLength(1));
-    expect(client.messages[0]).toMatchObject({ data: JSON.stringify({ reason }), event: 'resync' });
+    const toReadAnew = { data: JSON.stringify({ reason }), event: 'resync' };
+    await vi.waitFor(() => expect(client.messages[0]).toMatchObject(toReadAnew));
     const { id } = await createSchedule(rig.context, BODY);
     await untilHeardOf(client, id);
   });
@@ -203,8 +203,9 @@ describe('a listener that comes back', () => {
     await vi.waitFor(() => expect(client.changes.executions).toHaveLength(1_000));
     await addExecutions(1);
     const other = await listen({ lastEventId: since, query: { topics: 'executions' } });
-    await vi.waitFor(() => expect(other.messages).toHaveLength(1));
-    expect(other.messages[0]).toMatchObject({ data: '{"reason":"too_many"}', event: 'resync' });
+    const toReadAnew = { data: '{"reason":"too_many"}', event: 'resync' };
+    // What is still in reach of its position may be told once more behind it.
+    await vi.waitFor(() => expect(other.messages[0]).toMatchObject(toReadAnew));
   });
 });
 
