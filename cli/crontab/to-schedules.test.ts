@@ -115,7 +115,7 @@ describe('a curl', () => {
       cronExpression: '*/5 * * * *',
       headers: { Authorization: 'Bearer t0k3n', 'Content-Type': 'application/json' },
       httpMethod: 'POST',
-      name: 'POST api.example.org/hook',
+      name: expect.stringMatching(/^POST api.example.org\/hook #[\da-f]{6}$/),
       payload: { a: [1, 'x y'] },
       retryPolicy: { maxAttempts: 3 },
       timeoutMs: 30_000,
@@ -180,12 +180,44 @@ describe('a curl', () => {
   ])('that is not clear is a command: %s', (command, reason) => {
     const line = `0 0 * * * ${command}`;
     expect(only(line)).toMatchObject({ agentId: 'crontab', agentUrl: 'https://example.org/run' });
+    expect(reasons(line)).toEqual([
+      [1, false, expect.stringMatching(new RegExp(`${reason.source}.*sent all of it as {"command"`))],
+    ]);
     expect(reasons(line, { agentUrl: undefined })).toEqual([[1, true, expect.stringMatching(reason)]]);
   });
 
-  it('shows no secret in its name', () => {
-    expect(only('0 0 * * * curl -H "X-Key: s3cret" "https://a.example/hook?token=s3cret"').name).toBe(
-      'GET a.example/hook',
-    );
+  it.each([
+    'curl -H "X-Key: s3cret" "https://a.example/hook?token=s3cret"',
+    'curl -H "Authorization: Bearer s3cret" https://a.example/hook | jq .',
+    'curl -k -u bob:s3cret https://a.example/hook',
+    'TOKEN=s3cret backup',
+  ])('shows no secret in its name, nor in what is said of its line: %s', (command) => {
+    for (const agentUrl of [TEMPLATE.agentUrl, undefined]) {
+      const { losses, schedules } = convert(`TOKEN=s3cret\n0 0 * * * ${command}`, { agentUrl });
+      expect(JSON.stringify([losses, schedules.map(({ name }) => name)])).not.toContain('s3cret');
+    }
+  });
+});
+
+describe('names', () => {
+  const nameOf = (command: string, template?: Partial<CrontabTemplate>) =>
+    only(`0 0 * * * ${command}`, template).name;
+
+  it('are those of the call, or of the command, when they tell all of it', () => {
+    expect(nameOf('curl https://a.example/hook')).toBe('GET a.example/hook');
+    expect(nameOf('backup --all')).toBe('backup --all');
+  });
+
+  it.each([
+    ['curl https://a.example/hook?a=1', 'curl https://a.example/hook?a=2'],
+    ['curl --json \'{"a":1}\' https://a.example', 'curl --json \'{"a":2}\' https://a.example'],
+    ['TOKEN=one backup', 'TOKEN=two backup'],
+    [`backup ${'x'.repeat(300)}1`, `backup ${'x'.repeat(300)}2`],
+    [`curl https://a.example/${'x'.repeat(300)}1`, `curl https://a.example/${'x'.repeat(300)}2`],
+  ])('differ as the commands do: %s', (one, other) => expect(nameOf(one)).not.toBe(nameOf(other)));
+
+  it('begin as one wants', () => {
+    expect(nameOf('backup', { prefix: 'web-1: ' })).toBe('web-1: backup');
+    expect(nameOf('curl https://a.example/hook', { prefix: 'web-1: ' })).toBe('web-1: GET a.example/hook');
   });
 });

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { ImportItem } from '@/clients/typescript/scheduler-api';
 import { printable } from '../output/printable';
+import { maskSecrets } from './mask-secrets';
 import { type CrontabEntry, type Loss, readCrontab } from './read-crontab';
 import { type CurlRequest, readCurl } from './read-curl';
 import { UnclearCurlError } from './unclear-curl-error';
@@ -12,14 +14,18 @@ export interface CrontabTemplate {
   /** Zone of entries that no CRON_TZ stands above. */
   timezone: string;
   hasUser: boolean;
+  /** Goes before each name. */
+  prefix?: string;
 }
 
 const NAME_LENGTH = 200;
 const DESCRIPTION_LENGTH = 2_000;
+/** Hexadecimal digits that tell names apart which leave something out. */
+const MARK_LENGTH = 6;
 const DEFAULT_AGENT_ID = 'crontab';
 
 /**
- * The schedules that stand for the entries of a crontab, and what of it they can't keep.
+ * The schedules that stand for the entries of a crontab, and what of it they can't keep. Neither names nor losses show secrets.
  *
  * @returns also the line of each schedule
  */
@@ -47,7 +53,8 @@ export function toSchedules(
       ...(entry.comment === null ? {} : { description: entry.comment.slice(0, DESCRIPTION_LENGTH) }),
     });
   }
-  return { lines, losses: losses.sort((a, b) => a.line - b.line), schedules };
+  const shown = losses.map((loss) => ({ ...loss, text: maskSecrets(loss.text) }));
+  return { lines, losses: shown.sort((a, b) => a.line - b.line), schedules };
 }
 
 const placeOf = ({ line, text }: CrontabEntry) => ({ line, text });
@@ -58,16 +65,38 @@ interface EntryCall {
   lost: string[];
 }
 
-function callOf({ command, stdin }: CrontabEntry, { agentId, agentUrl }: CrontabTemplate): EntryCall {
+function callOf(
+  { command, stdin }: CrontabEntry,
+  { agentId, agentUrl, prefix = '' }: CrontabTemplate,
+): EntryCall {
   const { request, unclear } = readClearCurl(command, stdin);
-  if (request) return curlCall(request, agentId);
+  if (request) return curlCall(request, { agentId, prefix });
   if (agentUrl === undefined) {
     const reason = unclear === null ? 'it is a command of this machine' : `its curl is not clear: ${unclear}`;
     return { call: null, lost: [`${reason}; --agent-url names an agent that runs such commands`] };
   }
-  const name = printable(command).slice(0, NAME_LENGTH).trim();
+  const shown = maskSecrets(printable(command));
+  const name = nameOf(prefix + shown, shown === command ? '' : command);
   const payload = stdin === null ? { command } : { command, stdin };
-  return { call: { agentId: agentId ?? DEFAULT_AGENT_ID, agentUrl, name, payload }, lost: [] };
+  const lost =
+    unclear === null
+      ? []
+      : [`its curl is not clear (${unclear}), so the agent is sent all of it as {"command": …}, unmasked`];
+  return { call: { agentId: agentId ?? DEFAULT_AGENT_ID, agentUrl, name, payload }, lost };
+}
+
+/**
+ * A name that fits. Schedules are the same when their names are, so that what a name leaves out is told by a mark.
+ *
+ * @param leftOut '': nothing
+ */
+function nameOf(text: string, leftOut: string): string {
+  if (leftOut === '' && text.length <= NAME_LENGTH) return text.trim();
+  const mark = createHash('sha256')
+    .update(text + leftOut)
+    .digest('hex')
+    .slice(0, MARK_LENGTH);
+  return `${text.slice(0, NAME_LENGTH).trim()} #${mark}`;
 }
 
 function readClearCurl(
@@ -84,13 +113,17 @@ function readClearCurl(
   }
 }
 
-/** Named without its query, which may have secrets as its headers may. */
-function curlCall({ lost, maxAttempts, ...request }: CurlRequest, agentId: string | undefined): EntryCall {
-  const { host, hostname, pathname } = new URL(request.agentUrl);
+/** Named without its query and data, which may have secrets as its headers may. */
+function curlCall(
+  { lost, maxAttempts, ...request }: CurlRequest,
+  { agentId, prefix }: { agentId: string | undefined; prefix: string },
+): EntryCall {
+  const { host, hostname, pathname, search } = new URL(request.agentUrl);
+  const leftOut = search + (request.payload === null ? '' : JSON.stringify(request.payload));
   const call = {
     ...request,
     agentId: agentId ?? hostname,
-    name: `${request.httpMethod} ${host}${pathname}`.slice(0, NAME_LENGTH),
+    name: nameOf(`${prefix}${request.httpMethod} ${host}${pathname}`, leftOut),
     ...(maxAttempts === undefined ? {} : { retryPolicy: { maxAttempts } }),
   };
   return { call, lost };

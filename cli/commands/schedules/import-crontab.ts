@@ -15,6 +15,7 @@ export interface CrontabOptions {
   crontab?: string;
   dryRun?: boolean;
   match?: 'id' | 'name';
+  prefix?: string;
   system?: boolean;
   timezone?: string;
 }
@@ -27,6 +28,7 @@ export const takesCrontab = (command: Command): Command =>
       'crontab: what is called with {"command": …} for commands that are no plain curl',
     )
     .option('--agent-id <id>', 'crontab: who is called; the host of a curl, else "crontab"')
+    .option('--prefix <text>', 'crontab: goes before each name, so that those of two machines stay apart')
     .option('--timezone <zone>', 'crontab: zone of lines without CRON_TZ above them (UTC when absent)')
     .option('--system', 'crontab: a user stands before each command, as in /etc/crontab');
 
@@ -34,13 +36,14 @@ export const takesCrontab = (command: Command): Command =>
 export async function importCrontab(
   session: Session,
   file: string,
-  { agentId, agentUrl, dryRun, match, system = false, timezone }: CrontabOptions,
+  { agentId, agentUrl, dryRun, match, prefix, system = false, timezone }: CrontabOptions,
 ): Promise<void> {
   if (match === 'id') throw usageError('A crontab has no ids: its lines are matched by name');
   const text = await readInput(file, session.environment.stdin);
   // Reading cron expressions is a large part of the program that other commands do without.
   const { toSchedules } = await import('../../crontab/to-schedules');
-  const template = { agentId, agentUrl, hasUser: system, timezone: timezone ? zoneOf(timezone) : 'UTC' };
+  const zone = timezone ? zoneOf(timezone) : 'UTC';
+  const template = { agentId, agentUrl, hasUser: system, prefix, timezone: zone };
   const { lines, losses, schedules } = toSchedules(text, template, session.environment.nowMs());
   const lineOf = (path: string) => lines[Number(/\d+/.exec(path)?.[0])];
   const result = await sendSchedules(session, schedules, { dryRun, match: 'name' }, lineOf);
