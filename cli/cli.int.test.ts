@@ -123,6 +123,21 @@ describe('schedules', () => {
     expect((await run('schedules', 'get', id)).code).toBe(3);
   });
 
+  it('are brought back by id or name within 24 hours of their deletion', async () => {
+    const { id } = await make('Missed');
+    await run('schedules', 'delete', id, '--yes');
+    expect(await json('schedules', 'undelete', 'Missed')).toMatchObject({ id, enabled: true });
+    await run('schedules', 'delete', id, '--yes');
+    expect((await run('schedules', 'undelete', id)).stdout).toMatch(/^Name +Missed$/m);
+    expect((await run('schedules', 'get', id)).code).toBe(0);
+    const refused = await run('schedules', 'undelete', 'Missed');
+    expect([refused.code, refused.stderr]).toEqual([
+      3,
+      expect.stringContaining('There is no deleted schedule named "Missed"'),
+    ]);
+    expect((await run('schedules', 'undelete', nobody)).code).toBe(3);
+  });
+
   it('fit the terminal, in colour', async () => {
     await make('A name that is much longer than what fits into a narrow terminal of one hundred columns');
     const { stdout } = await rig.inTerminal(['schedules', 'list']);

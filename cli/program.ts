@@ -16,6 +16,7 @@ import { importCommand } from './commands/schedules/import';
 import { listCommand } from './commands/schedules/list';
 import { pauseCommand, resumeCommand } from './commands/schedules/pause-and-resume';
 import { triggerCommand } from './commands/schedules/trigger';
+import { undeleteCommand } from './commands/schedules/undelete';
 import { workersCommand } from './commands/workers';
 
 const SCHEDULES = [
@@ -27,6 +28,7 @@ const SCHEDULES = [
   resumeCommand,
   triggerCommand,
   deleteCommand,
+  undeleteCommand,
   exportCommand,
   importCommand,
 ];

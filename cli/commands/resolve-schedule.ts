@@ -10,19 +10,25 @@ const MOST_NAMED = 20;
 /**
  * The id of a schedule that is named by its id, or by its whole name.
  *
+ * @param options.deleted looks among those that can be brought back
  * @throws CliError when none has the name, or several have
  */
-export async function resolveSchedule({ service }: Session, idOrName: string): Promise<string> {
+export async function resolveSchedule(
+  { service }: Session,
+  idOrName: string,
+  { deleted = false }: { deleted?: boolean } = {},
+): Promise<string> {
   if (isUuid(idOrName)) return idOrName;
   const { data, nextCursor } = await service.ask((options) =>
-    listSchedules({ limit: MOST_NAMED, name: idOrName }, options),
+    listSchedules({ deleted: deleted ? 'true' : undefined, limit: MOST_NAMED, name: idOrName }, options),
   );
   const [only, ...more] = data;
-  if (!only) throw new CliError(`There is no schedule named "${idOrName}"`, EXIT.notFound);
+  const which = deleted ? 'deleted schedule' : 'schedule';
+  if (!only) throw new CliError(`There is no ${which} named "${idOrName}"`, EXIT.notFound);
   if (more.length > 0) {
     const ids = data.map(({ id }) => id).join(', ');
     throw usageError(
-      `${data.length}${nextCursor === null ? '' : ' or more'} schedules are named "${idOrName}"; give an id: ${ids}`,
+      `${data.length}${nextCursor === null ? '' : ' or more'} ${which}s are named "${idOrName}"; give an id: ${ids}`,
     );
   }
   return only.id;

@@ -30,6 +30,7 @@ describe('in bash', () => {
     ['scheduler sch', ['schedules']],
     ['scheduler executions ', ['list', 'show', 'tail', 'cancel', '--url', '--json', '--help']],
     ['scheduler schedules --json p', ['pause']],
+    ['scheduler schedules und', ['undelete']],
     ['scheduler schedules list --p', ['--paused']],
     ['scheduler schedules create --method P', ['PATCH', 'POST', 'PUT']],
     ['scheduler schedules export --format ', ['json', 'yaml']],

@@ -24,7 +24,7 @@ export const importSchedulesQuerySchema = z.strictObject({
 export type ImportSchedulesQuery = z.input<typeof importSchedulesQuerySchema>;
 
 /**
- * One schedule of a file. A field that is left out stays as it is, and is the default of a new schedule. `headers` and `retryPolicy`
+ * One schedule of a file: it has what a new schedule must have. Any other field that is left out stays as it is, and is the default of a new schedule. `headers` and `retryPolicy`
  * are taken as a whole, but for secrets: a sensitive header that is left out, or masked, keeps its value; null removes it.
  */
 export const importItemSchema = createScheduleSchema

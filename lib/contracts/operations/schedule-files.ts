@@ -94,7 +94,7 @@ export const scheduleFileOperations: readonly Operation[] = [
     tag: 'Schedules',
     summary: 'Make schedules like those of a file',
     description:
-      'Creates what is not there, edits what differs, leaves the rest alone, deletes nothing; the same file again changes nothing. A field that is left out stays as it is. `headers` and `retryPolicy` are taken as a whole, but a secret that is left out or masked stays, and null removes it. Up to 10,000 schedules in 16 MiB of JSON or 256 KiB of YAML; a bad field has its `line` in files of up to 256 KiB. All is checked before anything is written.',
+      'Creates what is not there, edits what differs, leaves the rest alone, deletes nothing; the same file again changes nothing. Each schedule has `name`, `cronExpression`, `agentId` and `agentUrl`; any other field that is left out stays as it is. `headers` and `retryPolicy` are taken as a whole, but a secret that is left out or masked stays, and null removes it. Up to 10,000 schedules in 16 MiB of JSON or 256 KiB of YAML; a bad field has its `line` in files of up to 256 KiB. All is checked before anything is written.',
     query: importSchedulesQuerySchema,
     body: { required: true, content: { ...json(importBody, { schedules: [ITEM] }), ...yaml(YAML) } },
     answers: {

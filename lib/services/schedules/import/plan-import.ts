@@ -75,7 +75,8 @@ function planItem(context: ServiceContext, fileItem: FileItem, match: Match, sto
   const item = withoutOldPause(fileItem, nowMs);
   if (record) return planUpdate(context, item, { nowMs, record });
   if (stored.takenIds.has(key)) {
-    throw refused('id', 'This id belonged to a schedule that was deleted: restore it, or leave the id out');
+    const way = 'bring it back (undelete, within 24 h), or leave the id out';
+    throw refused('id', `This id belonged to a schedule that was deleted: ${way}`);
   }
   return planCreate(context, item, { id: match === 'id' ? key : null, nowMs });
 }
