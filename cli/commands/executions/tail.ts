@@ -32,7 +32,7 @@ export function tailCommand(site: CommandSite): void {
 
 /** Goes on where it was when the stream ends, as with each restart of the service. Never returns. */
 async function follow(session: Session, scheduleId: string | undefined): Promise<never> {
-  const writer = createTailWriter(session);
+  const writer = createTailWriter(session, scheduleId);
   const place: EventStreamPlace = { isKnown: false, lastEventId: undefined };
   for (;;) {
     const before = place.lastEventId;
