@@ -113,6 +113,15 @@ describe('a POST with an Idempotency-Key', () => {
     expect(first!.status).toBe(202);
   });
 
+  it('is answered the same also where nothing is stored otherwise', async () => {
+    const parse = (text: string) => send('/api/cron/parse', 'words', { text });
+    const first = await seen(await parse('every 7 seconds'));
+    expect(first.status).toBe(200);
+    await rig.sql`UPDATE idempotency_keys SET response = to_jsonb(replace(response #>> '{}', 'every 7 seconds', 'as it was then')) WHERE key = 'words'`;
+    expect((await seen(await parse('every 7 seconds'))).body).toContain('as it was then');
+    expect((await parse('every minute')).status).toBe(409);
+  });
+
   it.each(['', ' ', 'x'.repeat(256), 'schl\u00fcssel'])('refuses the key %j by name', async (key) => {
     const response = await create(key);
     expect(response.status).toBe(422);

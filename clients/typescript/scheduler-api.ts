@@ -1788,6 +1788,9 @@ export function parseRecurrence(body: {
         status: 408;
         data: Problem;
     } | {
+        status: 409;
+        data: Problem;
+    } | {
         status: 413;
         data: Problem;
     } | {

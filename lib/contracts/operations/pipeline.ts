@@ -51,7 +51,7 @@ export const PIPELINE: Readonly<Record<number, PipelineAnswer>> = {
   409: {
     name: 'KeyUsedBefore',
     answer: problem('conflict', { detail: 'The Idempotency-Key was sent before with another body' }),
-    appliesTo: (operation) => takesKey(operation) && operation.usesDatabase !== false,
+    appliesTo: takesKey,
   },
   413: {
     name: 'TooLarge',

@@ -1,11 +1,11 @@
 import type { CronParseInput } from '@/lib/contracts/cron-parse';
-import { parseRecurrence } from '@/lib/services/cron/parse';
+import { parseRecurrenceOnce } from '@/lib/services/cron/parse-once';
 import { otherMethods } from '../../_http/other-methods';
 import { readJson } from '../../_http/read-json';
 import { route } from '../../_http/route';
 
-export const POST = route(async ({ request }) =>
-  Response.json(parseRecurrence((await readJson(request)) as CronParseInput)),
+export const POST = route(async ({ context, request }) =>
+  Response.json(await parseRecurrenceOnce(context, (await readJson(request)) as CronParseInput)),
 );
 
 const others = otherMethods('POST');
