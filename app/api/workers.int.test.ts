@@ -82,13 +82,18 @@ describe('GET /api/workers', () => {
     expect(second).toMatchObject({ data: [{ id: dead }], nextCursor: null });
   });
 
-  it.each(['?limit=0', '?limit=201', '?cursor=x', `?cursor=${btoa('["gone","x","y"]')}`, '?state=dead'])(
-    'refuses %s and names what is wrong',
-    async (query) => {
-      const response = await callApi(`/api/workers${query}`);
-      expect(response.status).toBe(422);
-      const { errors } = (await response.json()) as Problem;
-      expect(errors).toMatchObject([{ path: /^\?(\w+)/.exec(query)![1] }]);
-    },
-  );
+  it.each([
+    '?limit=0',
+    '?limit=201',
+    '?cursor=x',
+    `?cursor=${btoa('["gone","x","y"]')}`,
+    `?cursor=${btoa(`["gone",null,"01980a30-0000-7aaa-8bbb-1c2d3e4f5a6b"]`)}`,
+    `?cursor=${btoa(`["gone","0x10","01980a30-0000-7aaa-8bbb-1c2d3e4f5a6b"]`)}`,
+    '?state=dead',
+  ])('refuses %s and names what is wrong', async (query) => {
+    const response = await callApi(`/api/workers${query}`);
+    expect(response.status).toBe(422);
+    const { errors } = (await response.json()) as Problem;
+    expect(errors).toMatchObject([{ path: /^\?(\w+)/.exec(query)![1] }]);
+  });
 });

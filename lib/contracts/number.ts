@@ -6,8 +6,9 @@ export function wholeNumber(label: string, { min, max }: { min: number; max: num
   return z.int({ error }).min(min, error).max(max, error);
 }
 
-/** The same of a query string, where numbers come as texts. */
-export function queryNumber(label: string, { min, max }: { min: number; max: number }) {
-  const error = `${label} must be a whole number from ${min} to ${max}`;
-  return z.coerce.number<number | string>({ error }).int(error).min(min, error).max(max, error);
+/** The same of a query string, where numbers come as texts: of decimal digits alone, since `0x10` or `1e1` are slips. */
+export function queryNumber(label: string, bounds: { min: number; max: number }) {
+  const digits = (given: number | string) =>
+    typeof given !== 'string' ? given : /^\d+$/.test(given) ? Number(given) : Number.NaN;
+  return z.preprocess(digits, wholeNumber(label, bounds));
 }

@@ -11,7 +11,12 @@ import { read } from '../unit-of-work';
 /** Workers that ended are listed for so long. */
 const GONE_FOR_MS = 24 * 3_600_000;
 
-const place = z.tuple([z.enum(['alive', 'gone']), z.coerce.number(), z.guid()]);
+/** Signed, with parts of a millisecond. */
+const rankText = z
+  .string()
+  .regex(/^-?\d{1,15}(\.\d{1,9})?$/)
+  .transform(Number);
+const place = z.tuple([z.enum(['alive', 'gone']), rankText, z.guid()]);
 
 /**
  * One page of the workers: those that are alive, the longest first, then those that ended in the last 24 h, the latest first.
