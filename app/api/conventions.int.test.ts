@@ -45,6 +45,27 @@ describe('If-Match', () => {
     expect((await act((await callApi(at)).headers.get('etag')!)).ok).toBe(true);
   });
 
+  it('guards a run by hand: it is of the version that the caller knows', async () => {
+    const { at, etag } = await create();
+    const trigger = (tag: string) =>
+      callApi(`${at}/trigger`, { headers: { 'If-Match': tag }, method: 'POST' });
+    await callApi(at, sending('PATCH', { name: 'Moved on' }));
+    for (const tag of [etag, '"v999"']) expect((await trigger(tag)).status).toBe(412);
+    expect((await shown(at)).lastExecution).toBe(null);
+    expect((await trigger('"v2"')).status).toBe(202);
+  });
+
+  it('guards bringing a schedule back, also one that is there', async () => {
+    const { at, etag } = await create();
+    const undelete = (tag: string) =>
+      callApi(`${at}/undelete`, { headers: { 'If-Match': tag }, method: 'POST' });
+    expect((await undelete('"v999"')).status).toBe(412);
+    await callApi(at, { method: 'DELETE' });
+    expect((await undelete('"v999"')).status).toBe(412);
+    expect((await callApi(at)).status).toBe(404);
+    expect((await undelete(etag)).status).toBe(200);
+  });
+
   it('of a schedule that isn’t there is not found', async () => {
     const init = { headers: { 'If-Match': '"v1"' }, method: 'DELETE' };
     expect((await callApi('/api/schedules/nope', init)).status).toBe(404);

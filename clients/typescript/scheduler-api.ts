@@ -1063,7 +1063,8 @@ export function resumeSchedule(id: string, body?: {
 /**
  * Run a schedule now
  */
-export function triggerSchedule(id: string, triggerSchedule?: TriggerSchedule, { idempotencyKey, prefer }: {
+export function triggerSchedule(id: string, triggerSchedule?: TriggerSchedule, { ifMatch, idempotencyKey, prefer }: {
+    ifMatch?: string;
     idempotencyKey?: string;
     prefer?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
@@ -1086,6 +1087,9 @@ export function triggerSchedule(id: string, triggerSchedule?: TriggerSchedule, {
         status: 409;
         data: Problem;
     } | {
+        status: 412;
+        data: Problem;
+    } | {
         status: 413;
         data: Problem;
     } | {
@@ -1105,6 +1109,7 @@ export function triggerSchedule(id: string, triggerSchedule?: TriggerSchedule, {
         method: "POST",
         body: triggerSchedule,
         headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch,
             "Idempotency-Key": idempotencyKey,
             Prefer: prefer
         })
@@ -1432,7 +1437,8 @@ export function restoreScheduleVersion(id: string, version: string, { ifMatch, i
 /**
  * Bring a deleted schedule back
  */
-export function undeleteSchedule(id: string, { idempotencyKey, prefer }: {
+export function undeleteSchedule(id: string, { ifMatch, idempotencyKey, prefer }: {
+    ifMatch?: string;
     idempotencyKey?: string;
     prefer?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
@@ -1441,6 +1447,9 @@ export function undeleteSchedule(id: string, { idempotencyKey, prefer }: {
         data: Schedule;
     } | {
         status: 204;
+    } | {
+        status: 400;
+        data: Problem;
     } | {
         status: 403;
         data: Problem;
@@ -1452,6 +1461,9 @@ export function undeleteSchedule(id: string, { idempotencyKey, prefer }: {
         data: Problem;
     } | {
         status: 409;
+        data: Problem;
+    } | {
+        status: 412;
         data: Problem;
     } | {
         status: 413;
@@ -1469,6 +1481,7 @@ export function undeleteSchedule(id: string, { idempotencyKey, prefer }: {
         ...opts,
         method: "POST",
         headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch,
             "Idempotency-Key": idempotencyKey,
             Prefer: prefer
         })

@@ -61,5 +61,10 @@ export const scheduleVersionProducers: Producers = {
       return api.call('undeleteSchedule', { params: { id } });
     },
     404: (api) => api.call('undeleteSchedule', { params: { id: api.nobody() } }),
+    412: async (api) => {
+      const { id } = await api.makeSchedule();
+      await api.call('deleteSchedule', { params: { id } });
+      return api.call('undeleteSchedule', { headers: { 'If-Match': '"v7"' }, params: { id } });
+    },
   },
 };

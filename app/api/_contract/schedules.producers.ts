@@ -85,6 +85,7 @@ export const scheduleProducers: Producers = {
       return api.call('triggerSchedule', { body: example('triggerSchedule'), headers, params: { id } });
     },
     404: onNobody('triggerSchedule'),
+    412: onOldVersion('triggerSchedule'),
     422: onMine('triggerSchedule', { paylod: 1 }),
   },
   updateSchedule: edits('updateSchedule'),

@@ -117,9 +117,11 @@ export const scheduleVersionOperations: readonly Operation[] = [
     description:
       'Within 24 h of its deletion. It fires from now on, unless it was paused; what was due meanwhile is one skip, and what ended as cancelled stays so. A schedule that is not deleted is answered as it is.',
     params: scheduleIdParams,
+    headers: z.object(ifMatch),
     answers: {
       200: { description: 'The schedule.', content: json(scheduleSchema, SCHEDULE), headers: ['ETag'] },
       404: noSuch('schedule'),
+      412: editedMeanwhile,
     },
   },
 ];

@@ -242,6 +242,7 @@ export const scheduleOperations: readonly Operation[] = [
     summary: 'Run a schedule now',
     description: 'Paused or not. Without `payload` the schedule’s own is sent.',
     params: scheduleIdParams,
+    headers: z.object(ifMatch),
     body: { required: false, content: json(triggerScheduleSchema, { payload: { report: 'extra' } }) },
     answers: {
       202: {
@@ -250,6 +251,7 @@ export const scheduleOperations: readonly Operation[] = [
         headers: ['Location'],
       },
       404: noSuch('schedule'),
+      412: editedMeanwhile,
       422: invalid({ path: 'paylod', message: 'Unknown field "paylod"' }),
     },
   },

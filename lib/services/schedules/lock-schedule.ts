@@ -27,11 +27,16 @@ export async function lockSchedule(
   const cursor = await repositories.cursors.lock(id);
   const schedule = cursor && (await repositories.schedules.find(id));
   if (!schedule) throw notFound('schedule');
-  if (expected && !expected.includes(schedule.version)) {
-    throw new ServiceError(
-      'precondition_failed',
-      `The schedule was edited: it is at version ${schedule.version}`,
-    );
-  }
+  refuseMovedOn(schedule, expected);
   return { cursor, nowMs: Math.floor(await repositories.cursors.nowMs()), schedule };
+}
+
+/**
+ * Under a lock that keeps the version as it is.
+ *
+ * @throws ServiceError `precondition_failed` when the schedule has moved on from the expected versions
+ */
+export function refuseMovedOn({ version }: { version: number }, expected: ExpectedVersions): void {
+  if (!expected || expected.includes(version)) return;
+  throw new ServiceError('precondition_failed', `The schedule was edited: it is at version ${version}`);
 }
