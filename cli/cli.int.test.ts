@@ -1,4 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Schedule } from '@/clients/typescript/scheduler-api';
 import { createMockAgent } from '@/scripts/mock-agent/mock-agent';
@@ -109,6 +112,26 @@ describe('schedules', () => {
     );
     expect([rest.data.map(({ name }) => name), rest.nextCursor]).toEqual([['1'], null]);
     expect((await run('schedules', 'list', '--limit', '2')).stderr).toContain('There are more');
+  });
+
+  it('are listed by agent, tag, order, and deletion', async () => {
+    await make('b', { agentId: 'one', tags: ['x'] });
+    await make('a', { agentId: 'one' });
+    const { id } = await make('c', { tags: ['x'] });
+    const names = async (...args: string[]) => {
+      const { data } = await json<{ data: Schedule[] }>('schedules', 'list', ...args);
+      return data.map(({ name }) => name);
+    };
+    expect(await names('--agent', 'one')).toEqual(['a', 'b']);
+    expect(await names('--tag', 'x')).toEqual(['c', 'b']);
+    expect(await names('--sort', '-name')).toEqual(['c', 'b', 'a']);
+    await run('schedules', 'delete', id, '--yes');
+    expect((await names('--deleted'))[0]).toBe('c');
+    expect((await run('schedules', 'list', '--deleted')).stdout).toMatch(/^NAME .* DELETED .*\nc /);
+    expect(await run('schedules', 'list', '--sort', 'size')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/Sort must be one of/),
+    });
   });
 
   it('are deleted when the person says yes, or --yes says it', async () => {
@@ -263,6 +286,27 @@ describe('the rest', () => {
     expect(stdout).toMatch(/^At 09:00.*\n {2}2026-03-02 09:00:00 .*\n {2}2026-03-03 09:00:00 /);
     expect(await json('preview', '@daily', '--count', '1')).toMatchObject({ callsPerMonth: 30 });
     expect((await run('preview', '0 9 * *')).code).toBe(1);
+  });
+
+  it('writes nothing to a service that nobody named, and that need not be that of its clone', async () => {
+    rmSync(path.join(rig.root, '.data'), { force: true, recursive: true });
+    const args = ['schedules', 'create', '--name', 'Stray', '--cron', '@daily', ...FIELDS];
+    const { code, stderr } = await rig.scheduler(args, { env: { SCHEDULER_URL: '' } });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/what answers at http:\/\/localhost:3000 may be another's.*--url/),
+    ]);
+  });
+
+  it('says in one line what to do when its packages are not there', () => {
+    const clone = mkdtempSync(path.join(tmpdir(), 'scheduler-bare-'));
+    mkdirSync(path.join(clone, 'cli'));
+    copyFileSync('cli/scheduler.mjs', path.join(clone, 'cli/scheduler.mjs'));
+    const { status, stderr } = spawnSync(process.execPath, [path.join(clone, 'cli/scheduler.mjs')], {
+      encoding: 'utf8',
+    });
+    rmSync(clone, { recursive: true });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^[^\n]*npm install[^\n]*\n$/)]);
   });
 
   it('finds the service that runs from its clone', async () => {

@@ -34,6 +34,8 @@ describe('files', () => {
     expect(again).toMatchObject({ code: 0, stdout: '0 created, 0 updated, 2 left alone, 0 failed\n' });
     const paused = await run('schedules', 'export', '--paused', '--format', 'json');
     expect(JSON.parse(paused.stdout).schedules).toMatchObject([{ name: 'Two' }]);
+    const tagged = await run('schedules', 'export', '--tag', 'x', '--agent', 'reporter', '--output', '-');
+    expect(JSON.parse(tagged.stdout).schedules).toMatchObject([{ name: 'One' }]);
   });
 
   it('are compared in a dry run, readably', async () => {

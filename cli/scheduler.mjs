@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Entry of `npx scheduler`: the bundle when it is built of what lies here now, else the sources.
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,9 +20,17 @@ const filesIn = (folder) =>
     )
     .map((entry) => `${entry.parentPath}/${entry.name}`);
 
-if (isFresh()) await import(BUNDLE);
-else {
+async function start() {
+  if (isFresh()) return import(BUNDLE);
   const { register } = await import('tsx/esm/api');
   register({ tsconfig: `${root}tsconfig.json` });
-  await import('./main.ts');
+  return import('./main.ts');
+}
+
+try {
+  await start();
+} catch (error) {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND' || existsSync(`${root}node_modules/tsx`)) throw error;
+  process.stderr.write(`The packages of scheduler are not there: run \`npm install\` in ${root}\n`);
+  process.exitCode = 1;
 }

@@ -1,8 +1,9 @@
 import type { RequestOpts } from '@oazapfts/runtime';
 import type { Problem } from '@/clients/typescript/scheduler-api';
-import { CliError } from '../cli-error';
+import { CliError, usageError } from '../cli-error';
 import { EXIT } from '../exit-code';
 import { problemError } from './problem-error';
+import type { ServiceAddress } from './service-url';
 
 interface Answer {
   status: number;
@@ -14,7 +15,11 @@ type Success<A extends Answer> = A extends { status: 200 | 201 | 202; data: infe
 
 /** One service, asked through the typed client. */
 export class Service {
-  constructor(readonly baseUrl: string) {}
+  private readonly baseUrl: string;
+
+  constructor(private readonly address: ServiceAddress) {
+    this.baseUrl = address.origin;
+  }
 
   /**
    * The data of a successful answer.
@@ -47,8 +52,14 @@ export class Service {
     }
   }
 
-  private readonly fetch = (url: string, init?: RequestInit): Promise<Response> =>
-    this.reading(fetch(url, { ...init, redirect: 'manual' }));
+  private readonly fetch = async (url: string, init: RequestInit = {}): Promise<Response> => {
+    if (this.address.isGuessed && (init.method ?? 'GET') !== 'GET') {
+      throw usageError(
+        `Nothing runs from this clone, and what answers at ${this.baseUrl} may be another's: say where to write by --url or SCHEDULER_URL`,
+      );
+    }
+    return this.reading(fetch(url, { ...init, redirect: 'manual' }));
+  };
 
   private get options(): RequestOpts {
     return { baseUrl: this.baseUrl, fetch: this.fetch as typeof fetch };

@@ -19,7 +19,7 @@ export function exportCommand(site: CommandSite): void {
     async (session, _, options) => {
       const { format = formatOf(options.output), output } = options;
       const parts = session.service.stream('/api/schedules/export', { ...toFilter(options), format });
-      if (output === undefined)
+      if (output === undefined || output === '-')
         await pipeline(Readable.from(parts), session.environment.stdout, { end: false });
       else await writeWhole(parts, output);
       session.note('Secrets are not in it: its leftOut says which. An import keeps those that are stored.');
@@ -29,7 +29,7 @@ export function exportCommand(site: CommandSite): void {
     .addOption(
       choice('--format <format>', 'json, or yaml (by the name of the file when absent)', ['json', 'yaml']),
     )
-    .option('--output <file>', 'write into a file');
+    .option('--output <file>', 'write into a file (- is standard output, as without it)');
   examples(
     command,
     'scheduler schedules export --output schedules.yaml',
