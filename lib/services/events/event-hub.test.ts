@@ -210,6 +210,24 @@ describe('listeners that come back while the database is slow', () => {
     expect(scene.hub.listenerCount).toBe(22);
   });
 
+  it('are read for again while others have missed too much', async () => {
+    const asked: number[] = [];
+    const position = { atMs: 9, transaction: 1 };
+    const scene = new Scene({
+      readMissed: async (positions) => {
+        asked.push(positions.length);
+        return positions.map((_, n) => (n === 0 ? { kind: 'resync', position, reason: 'too_many' } : null));
+      },
+    });
+    const open = await Promise.all(['a-1', 'b-1', 'c-1'].map((at) => scene.open(ALL, at)));
+    for (const { reader } of open) {
+      await piece(reader);
+      expect((await event(reader))[0]).toBe('resync');
+    }
+    expect(asked.at(-1)).toBe(1);
+    expect(scene.hub.listenerCount).toBe(3);
+  });
+
   it('are too many together with those that listen', async () => {
     const { comeBack, scene, turn } = slow();
     for (let n = 0; n < 2_000; n += 1) comeBack(`${n + 100}-1`).opened.catch(() => {});

@@ -30,8 +30,8 @@ export interface HubDependencies {
   /** Where to begin. */
   readPosition: () => Promise<ChangePosition>;
   readChanges: (wanted: ChangesWanted) => Promise<ChangesRead>;
-  /** What each of them has missed, by one reading of one moment. */
-  readMissed: (positions: readonly ChangePosition[]) => Promise<ChangesRead[]>;
+  /** What each of them has missed, by one reading of one moment; null of some of them: ask again. */
+  readMissed: (positions: readonly ChangePosition[]) => Promise<(ChangesRead | null)[]>;
   /** Calls back whenever something may have changed. Returns the stop. */
   openFeed: (onSignal: () => void) => () => void;
   onFailure: (error: unknown) => void;
@@ -249,7 +249,7 @@ export class EventHub {
 
   private async readForReturning(): Promise<void> {
     const returners = [...this.returning];
-    let reads: ChangesRead[] = [];
+    let reads: (ChangesRead | null)[] = [];
     let failure: unknown = unavailable('The server is stopping');
     try {
       reads = await this.deps.readMissed(returners.map(([, { since }]) => since));
@@ -258,9 +258,10 @@ export class EventHub {
     }
     const texts = new Map<string, Uint8Array>();
     for (const [n, [listener, { failed, joined, since }]] of returners.entries()) {
+      const read = reads[n];
+      if (read === null && !this.isClosed) continue;
       // It may have left meanwhile.
       if (!this.returning.delete(listener)) continue;
-      const read = reads[n];
       if (!read || this.isClosed) {
         this.leave(listener);
         failed(failure);

@@ -178,7 +178,7 @@ describe('a listener that comes back', () => {
       read(rig.context, ({ changes }) => readMissed(changes, positions));
     const old = await now();
     const { id } = await createSchedule(rig.context, BODY);
-    const heard = (told?: ChangesRead) =>
+    const heard = (told: ChangesRead | null) =>
       told?.kind === 'changes' && told.entries.some((entry) => entry.id === id);
     // A transaction of anybody that is under way keeps a position back.
     await vi.waitFor(async () => {
@@ -187,12 +187,24 @@ describe('a listener that comes back', () => {
       const ahead = { atMs: recent.atMs, transaction: 10 ** 12 };
       const told = await missed(recent, old, bad, ahead);
       expect(told.map(heard)).toEqual([false, true, false, false]);
-      expect(told.map((one) => (one.kind === 'resync' ? one.reason : null))).toEqual([
+      expect(told.map((one) => (one?.kind === 'resync' ? one.reason : null))).toEqual([
         null,
         null,
         'too_old',
         'unknown_position',
       ]);
+    }, PATIENT);
+  });
+
+  it('is not told to read anew because others have missed more than can be read', async () => {
+    const old = await now();
+    await addExecutions(5_000);
+    const missed = (...positions: ChangePosition[]) =>
+      read(rig.context, ({ changes }) => readMissed(changes, positions));
+    await vi.waitFor(async () => {
+      const recent = await now();
+      expect(await missed(recent, old)).toMatchObject([null, { kind: 'resync', reason: 'too_many' }]);
+      expect(await missed(recent)).toMatchObject([{ entries: [], kind: 'changes' }]);
     }, PATIENT);
   });
 
