@@ -211,6 +211,7 @@ describe('names', () => {
   it.each([
     ['curl https://a.example/hook?a=1', 'curl https://a.example/hook?a=2'],
     ['curl --json \'{"a":1}\' https://a.example', 'curl --json \'{"a":2}\' https://a.example'],
+    ['mail ops%one', 'mail ops%two'],
     ['TOKEN=one backup', 'TOKEN=two backup'],
     [`backup ${'x'.repeat(300)}1`, `backup ${'x'.repeat(300)}2`],
     [`curl https://a.example/${'x'.repeat(300)}1`, `curl https://a.example/${'x'.repeat(300)}2`],

@@ -76,7 +76,8 @@ function callOf(
     return { call: null, lost: [`${reason}; --agent-url names an agent that runs such commands`] };
   }
   const shown = maskSecrets(printable(command));
-  const name = nameOf(prefix + shown, shown === command ? '' : command);
+  const leftOut = (shown === command ? '' : command) + (stdin ?? '');
+  const name = nameOf(prefix + shown, leftOut);
   const payload = stdin === null ? { command } : { command, stdin };
   const lost =
     unclear === null
