@@ -91,12 +91,9 @@ it('a deletion and a skip are changes of their schedule', async () => {
     INSERT INTO skips (schedule_id, from_fire_time, to_fire_time, workspace_id, count, reason, version)
     VALUES (${skipped}, now(), now(), ${DEFAULT_WORKSPACE_ID}, 1, 'misfire', 1)`;
   const { schedules } = await changes.since(position, 10);
-  expect(new Map(schedules.map(({ deleted, id }) => [id, deleted]))).toEqual(
-    new Map([
-      [deleted, true],
-      [skipped, false],
-    ]),
-  );
+  // Earlier ones come again while a transaction of anybody is under way.
+  const states = new Map(schedules.map((schedule) => [schedule.id, schedule.deleted]));
+  expect([states.get(deleted), states.get(skipped)]).toEqual([true, false]);
 });
 
 describe('a transaction that commits late', () => {
