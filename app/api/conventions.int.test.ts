@@ -72,6 +72,43 @@ describe('If-Match', () => {
   });
 });
 
+describe('what an operation does not know', () => {
+  it.each([
+    ['GET', ''],
+    ['PATCH', ''],
+    ['DELETE', ''],
+    ['POST', '/pause'],
+    ['POST', '/undelete'],
+    ['GET', '/versions/1'],
+  ])('%s /api/schedules/:id%s refuses as a parameter, by its name', async (method, path) => {
+    const { at } = await create();
+    const response = await callApi(
+      `${at}${path}?surprise=1`,
+      method === 'PATCH' ? sending(method, {}) : { method },
+    );
+    expect(response.status).toBe(422);
+    expect((await response.json()).errors).toEqual([
+      { message: 'Unknown field "surprise"', path: 'surprise' },
+    ]);
+    expect(await shown(at)).toMatchObject({ enabled: true, version: 1 });
+  });
+
+  it.each(['/undelete', '/versions/1/restore'])('a POST of %s refuses in its body', async (path) => {
+    const { at } = await create();
+    const post = (body: string) =>
+      callApi(`${at}${path}`, { body, headers: { 'Content-Type': 'application/json' }, method: 'POST' });
+    const refused = await post('{"foo":1}');
+    expect(refused.status).toBe(422);
+    expect((await refused.json()).errors).toEqual([{ message: 'Unknown field "foo"', path: 'foo' }]);
+    expect([(await post('{')).status, (await post('[]')).status]).toEqual([400, 422]);
+    expect([(await post('{}')).status, (await post('')).status]).toEqual([200, 200]);
+  });
+
+  it('lets probes of health carry what they like', async () => {
+    expect((await callApi('/api/health/live?t=1')).status).toBe(200);
+  });
+});
+
 describe('If-None-Match', () => {
   const ask = (path: string, tag: string) => callApi(path, { headers: { 'If-None-Match': tag } });
 

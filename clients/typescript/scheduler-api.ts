@@ -693,6 +693,9 @@ export function getSchedule(id: string, { ifNoneMatch }: {
         status: 404;
         data: Problem;
     } | {
+        status: 422;
+        data: Problem;
+    } | {
         status: 429;
         data: Problem;
     } | {
@@ -926,6 +929,9 @@ export function deleteSchedule(id: string, { ifMatch }: {
         data: Problem;
     } | {
         status: 412;
+        data: Problem;
+    } | {
+        status: 422;
         data: Problem;
     } | {
         status: 429;
@@ -1333,6 +1339,9 @@ export function getScheduleVersion(id: string, version: string, { ifNoneMatch }:
         status: 404;
         data: Problem;
     } | {
+        status: 422;
+        data: Problem;
+    } | {
         status: 429;
         data: Problem;
     } | {
@@ -1416,6 +1425,9 @@ export function restoreScheduleVersion(id: string, version: string, { ifMatch, i
         status: 413;
         data: Problem;
     } | {
+        status: 415;
+        data: Problem;
+    } | {
         status: 422;
         data: Problem;
     } | {
@@ -1467,6 +1479,9 @@ export function undeleteSchedule(id: string, { ifMatch, idempotencyKey, prefer }
         data: Problem;
     } | {
         status: 413;
+        data: Problem;
+    } | {
+        status: 415;
         data: Problem;
     } | {
         status: 422;
@@ -1602,6 +1617,9 @@ export function getExecution(id: string, { ifNoneMatch }: {
         status: 404;
         data: Problem;
     } | {
+        status: 422;
+        data: Problem;
+    } | {
         status: 429;
         data: Problem;
     } | {
@@ -1625,6 +1643,9 @@ export function cancelExecution(id: string, { idempotencyKey, prefer }: {
         status: 202;
         data: Execution;
     } | {
+        status: 400;
+        data: Problem;
+    } | {
         status: 403;
         data: Problem;
     } | {
@@ -1638,6 +1659,9 @@ export function cancelExecution(id: string, { idempotencyKey, prefer }: {
         data: Problem;
     } | {
         status: 413;
+        data: Problem;
+    } | {
+        status: 415;
         data: Problem;
     } | {
         status: 422;
@@ -2042,6 +2066,9 @@ export function getOpenApi({ ifNoneMatch }: {
         status: 304;
     } | {
         status: 400;
+        data: Problem;
+    } | {
+        status: 422;
         data: Problem;
     } | {
         status: 429;

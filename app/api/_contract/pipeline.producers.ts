@@ -14,20 +14,24 @@ type PipelineProducer = (operation: Operation, api: ContractApi) => Promise<Resp
 
 /** What every request of an operation has: its type, and a key, so that the pipeline reads what comes. */
 const usualHeaders = ({ body, method }: Operation): Record<string, string> => ({
-  ...(body ? { 'Content-Type': Object.keys(body.content)[0]! } : {}),
+  'Content-Type': body ? Object.keys(body.content)[0]! : 'application/json',
   ...(method === 'POST' ? { 'Idempotency-Key': crypto.randomUUID() } : {}),
 });
 
 /** Sends an operation's own example, with something changed. */
 function send(
   operation: Operation,
-  { body, headers = {} }: { body?: BodyInit; headers?: Record<string, string> } = {},
+  {
+    body,
+    headers = {},
+    query = {},
+  }: { body?: BodyInit; headers?: Record<string, string>; query?: Record<string, string> } = {},
 ): Promise<Response> {
   const [media] = Object.entries(operation.body?.content ?? {});
   const text = media && bodyText(media[0], Object.values(media[1].examples)[0]);
   const address = addressOf(operation, {
     params: examplesOf(operation.params),
-    query: examplesOf(operation.query),
+    query: { ...examplesOf(operation.query), ...query },
   });
   return callApi(address, {
     body: body ?? text,
@@ -80,7 +84,8 @@ export const PIPELINE_PRODUCERS: Readonly<Record<number, PipelineProducer>> = {
   204: async (operation, api) => (await succeed(operation, api, { Prefer: 'return=minimal' })).response,
   304: async (operation, api) => (await succeed(operation, api, { 'If-None-Match': '*' })).response,
   400: async (operation, api) => {
-    if (operation.body) return send(operation, { body: new Uint8Array([0xff]) });
+    if (operation.body || operation.method === 'POST')
+      return send(operation, { body: new Uint8Array([0xff]) });
     const headers = { 'If-Match': 'no tag', 'If-None-Match': 'no tag' };
     return (await succeed(operation, api, headers)).response;
   },
@@ -88,8 +93,8 @@ export const PIPELINE_PRODUCERS: Readonly<Record<number, PipelineProducer>> = {
   408: sendNeverEnding,
   409: sendKeyTwice,
   413: (operation) => send(operation, { headers: { 'Content-Length': '1000000000' } }),
-  415: (operation) => send(operation, { headers: { 'Content-Type': 'image/png' } }),
-  422: (operation) => send(operation, { headers: { 'Idempotency-Key': 'two words' } }),
+  415: (operation) => send(operation, { body: '{}', headers: { 'Content-Type': 'image/png' } }),
+  422: (operation) => send(operation, { query: { surprise: '1' } }),
   429: (operation) => withoutRequestsLeft(() => send(operation)),
   503: (operation) => withoutDatabase(() => send(operation)),
 };

@@ -1,6 +1,7 @@
 import type { ServiceContext } from '@/lib/services/context';
 
-type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** Parameters of a path as the router gives them. */
+export type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
  * One line a request: which route, never with what values. Those of health, which probes ask for every few seconds, are for debugging.

@@ -7,6 +7,7 @@ import { problemResponse } from './problem-response';
 import { countRequest } from './rate-limit';
 import { BODY_LIMIT_BYTES } from './read-bytes';
 import { refuseCrossSite } from './refuse-cross-site';
+import { refuseUnknown } from './refuse-unknown';
 import { logRequest } from './request-log';
 
 export interface ApiRequest<Params> {
@@ -50,6 +51,7 @@ export function route<Params extends object = object>(
         limits = await countRequest(context.runtime, request);
         refuseCrossSite(request);
         const keyed = await keyedContext(context, request, bodyLimitBytes);
+        await refuseUnknown(request, params as Record<string, string>);
         const done = await handle({ context: keyed, params, request });
         return await answerConditionally(request, answerMinimally(request, done));
       } catch (error) {

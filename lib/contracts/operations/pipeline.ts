@@ -10,8 +10,9 @@ interface PipelineAnswer {
 }
 
 const takesBody = ({ body }: Operation) => body !== undefined;
-/** A POST may have an Idempotency-Key, and then its body is read whether it needs one or not. */
+/** A POST may have an Idempotency-Key. */
 const takesKey = ({ method }: Operation) => method === 'POST';
+/** The body of a POST is read whether it takes one or not: nothing may be in it then. */
 const readsBody = (operation: Operation) => takesBody(operation) || takesKey(operation);
 const takesTags = (operation: Operation) =>
   isRepresentation(operation) || operation.headers?.shape['If-Match'] !== undefined;
@@ -34,7 +35,7 @@ export const PIPELINE: Readonly<Record<number, PipelineAnswer>> = {
   400: {
     name: 'Malformed',
     answer: problem('malformed', { detail: 'The body is not valid UTF-8' }),
-    appliesTo: (operation) => takesBody(operation) || takesTags(operation),
+    appliesTo: (operation) => readsBody(operation) || takesTags(operation),
   },
   403: {
     name: 'CrossSite',
@@ -61,15 +62,12 @@ export const PIPELINE: Readonly<Record<number, PipelineAnswer>> = {
   415: {
     name: 'UnsupportedMediaType',
     answer: problem('unsupported-media-type', { detail: 'The body must be sent as application/json' }),
-    appliesTo: takesBody,
+    appliesTo: readsBody,
   },
   422: {
-    name: 'InvalidKey',
-    answer: invalid({
-      path: 'Idempotency-Key',
-      message: 'The Idempotency-Key must be 1 to 255 printable ASCII characters',
-    }),
-    appliesTo: takesKey,
+    name: 'UnknownField',
+    answer: invalid({ path: 'surprise', message: 'Unknown field "surprise"' }),
+    appliesTo: ({ path }) => !path.startsWith('/api/health'),
   },
   429: {
     name: 'TooManyRequests',
