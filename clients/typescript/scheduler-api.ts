@@ -183,10 +183,13 @@ export type BulkOperations = {
         action: "pause";
         id: string;
         version?: number;
+        until?: string | null;
+        cancelPending?: boolean;
     } | {
         action: "resume";
         id: string;
         version?: number;
+        catchUp?: boolean;
     } | {
         action: "delete";
         id: string;
@@ -1684,13 +1687,13 @@ export function cancelExecution(id: string, { idempotencyKey, prefer }: {
 /**
  * List what all schedules did not run, and why
  */
-export function listSkips({ limit, cursor, $from, reason, scheduleId, to, ifNoneMatch }: {
+export function listSkips({ limit, cursor, $from, reason, to, scheduleId, ifNoneMatch }: {
     limit?: number;
     cursor?: string;
     $from?: string;
     reason?: "deleted" | "excluded" | "misfire" | "overlap" | "paused";
-    scheduleId?: string;
     to?: string;
+    scheduleId?: string;
     ifNoneMatch?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1715,8 +1718,8 @@ export function listSkips({ limit, cursor, $from, reason, scheduleId, to, ifNone
         cursor,
         "from": $from,
         reason,
-        scheduleId,
-        to
+        to,
+        scheduleId
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
@@ -1727,9 +1730,12 @@ export function listSkips({ limit, cursor, $from, reason, scheduleId, to, ifNone
 /**
  * List what a schedule did not run, and why
  */
-export function listScheduleSkips(id: string, { limit, cursor, ifNoneMatch }: {
+export function listScheduleSkips(id: string, { limit, cursor, $from, reason, to, ifNoneMatch }: {
     limit?: number;
     cursor?: string;
+    $from?: string;
+    reason?: "deleted" | "excluded" | "misfire" | "overlap" | "paused";
+    to?: string;
     ifNoneMatch?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1754,7 +1760,10 @@ export function listScheduleSkips(id: string, { limit, cursor, ifNoneMatch }: {
         data: Problem;
     }>(`/api/schedules/${encodeURIComponent(id)}/skips${QS.query(QS.explode({
         limit,
-        cursor
+        cursor,
+        "from": $from,
+        reason,
+        to
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {

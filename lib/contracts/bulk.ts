@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { executionSchema } from './execution';
 import { jsonValueSchema } from './json-value';
+import { pauseScheduleSchema, resumeScheduleSchema } from './pause';
 import { problemSchema } from './problem';
 import { type CreateScheduleInput, createScheduleSchema } from './schedule';
 import { scheduleSchema } from './schedule-view';
@@ -13,8 +14,8 @@ const id = z.string({ error: 'Id must be the id of a schedule' }).toLowerCase();
 const version = z.int({ error: 'Version must be a whole number' }).positive().optional();
 
 const changes = [
-  z.strictObject({ action: z.literal('pause'), id, version }, { error }),
-  z.strictObject({ action: z.literal('resume'), id, version }, { error }),
+  z.strictObject({ action: z.literal('pause'), id, version, ...pauseScheduleSchema.shape }, { error }),
+  z.strictObject({ action: z.literal('resume'), id, version, ...resumeScheduleSchema.shape }, { error }),
   z.strictObject({ action: z.literal('delete'), id, version }, { error }),
   z.strictObject({ action: z.literal('trigger'), id, payload: jsonValueSchema.optional() }, { error }),
 ] as const;

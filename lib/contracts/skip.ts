@@ -16,8 +16,16 @@ const skipSchema = z
 export type Skip = z.output<typeof skipSchema>;
 
 export const skipPageSchema = pageSchema(skipSchema).meta({ id: 'SkipPage' });
+/** What both lists can be kept to; `from` (inclusive) and `to` (exclusive) look at the first fire time of a range. */
+const filterFields = {
+  ...pageQueryFields,
+  from: instantText.optional(),
+  reason: z.enum(SKIP_REASONS, { error: `Reason must be one of ${SKIP_REASONS.join(', ')}` }).optional(),
+  to: instantText.optional(),
+};
+
 /** Query of `GET /api/schedules/{id}/skips`. */
-export const listScheduleSkipsQuerySchema = z.strictObject(pageQueryFields);
+export const listScheduleSkipsQuerySchema = z.strictObject(filterFields);
 export type ListScheduleSkipsQuery = z.input<typeof listScheduleSkipsQuerySchema>;
 
 /** A skip among those of all schedules. */
@@ -30,12 +38,9 @@ const namedSkipSchema = skipSchema
 export type NamedSkip = z.output<typeof namedSkipSchema>;
 
 export const namedSkipPageSchema = pageSchema(namedSkipSchema).meta({ id: 'NamedSkipPage' });
-/** Query of `GET /api/skips`; `from` (inclusive) and `to` (exclusive) look at the first fire time of a range. */
+/** Query of `GET /api/skips`. */
 export const listSkipsQuerySchema = z.strictObject({
-  ...pageQueryFields,
-  from: instantText.optional(),
-  reason: z.enum(SKIP_REASONS, { error: `Reason must be one of ${SKIP_REASONS.join(', ')}` }).optional(),
+  ...filterFields,
   scheduleId: z.guid({ error: 'The schedule id must be a UUID' }).optional(),
-  to: instantText.optional(),
 });
 export type ListSkipsQuery = z.input<typeof listSkipsQuerySchema>;

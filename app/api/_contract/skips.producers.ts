@@ -21,7 +21,10 @@ export const skipProducers: Producers = {
   listScheduleSkips: {
     200: async (api) => {
       const id = await skip(api);
-      return api.call('listScheduleSkips', { params: { id }, query: { limit: '200' } });
+      return api.call('listScheduleSkips', {
+        params: { id },
+        query: { limit: '200', reason: 'misfire', to: '2100-01-01T00:00:00Z' },
+      });
     },
     404: (api) => api.call('listScheduleSkips', { params: { id: api.nobody() } }),
     422: (api) => api.call('listScheduleSkips', { params: { id: api.nobody() }, query: { cursor: 'x' } }),

@@ -11,7 +11,7 @@ const { agentId, agentUrl, cronExpression, name } = SCHEDULE;
 const BODY: BulkInput = {
   operations: [
     { action: 'create', schedule: { agentId, agentUrl, cronExpression, name } },
-    { action: 'pause', id: EXAMPLE_IDS.schedule, version: 3 },
+    { action: 'pause', id: EXAMPLE_IDS.schedule, version: 3, until: '2031-03-03T08:00:00.000Z' },
   ],
 };
 

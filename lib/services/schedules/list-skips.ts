@@ -20,12 +20,17 @@ export async function listScheduleSkips(
   scheduleId: string,
   query: ListScheduleSkipsQuery = {},
 ): Promise<Page<Skip>> {
-  const { cursor, limit } = parseInput(listScheduleSkipsQuerySchema, query);
+  const { cursor, from, limit, reason, to } = parseInput(listScheduleSkipsQuerySchema, query);
   const after =
     cursor === undefined ? undefined : { fromFireTime: new Date(decodeCursor(cursor, place)[0]), scheduleId };
+  const filter = {
+    fromMs: from === undefined ? undefined : Date.parse(from),
+    reason,
+    toMs: to === undefined ? undefined : Date.parse(to),
+  };
   return read(context, async ({ schedules, skips }) => {
     if (!(await schedules.find(scheduleId))) throw notFound('schedule');
-    const rows = await skips.list({ after, scheduleId }, limit + 1);
+    const rows = await skips.list({ ...filter, after, scheduleId }, limit + 1);
     return toPage(rows, limit, { item: toSkip, place: (row) => [row.fromFireTime.toISOString()] });
   });
 }

@@ -100,6 +100,24 @@ describe('skips of all schedules', () => {
     });
   });
 
+  it('of one schedule keep to a reason and a time as well', async () => {
+    const [id] = scheduleIds;
+    const [fromMs, toMs] = [NINE + 2 * HOUR_MS, NINE + 15 * HOUR_MS];
+    const query = {
+      from: new Date(fromMs).toISOString(),
+      reason: 'overlap',
+      to: new Date(toMs).toISOString(),
+    } as const;
+    const { data } = await listScheduleSkips(rig.context, id!, query);
+    expect(data.length).toBeGreaterThan(0);
+    expect(data.map(({ fromFireTime }) => `${id} ${fromFireTime}`)).toEqual(
+      expected(
+        (skip) =>
+          skip.scheduleId === id && skip.reason === 'overlap' && skip.fromMs >= fromMs && skip.fromMs < toMs,
+      ),
+    );
+  });
+
   it('of one schedule go on where a page ended', async () => {
     const [id] = scheduleIds;
     const first = await listScheduleSkips(rig.context, id!, { limit: 3 });

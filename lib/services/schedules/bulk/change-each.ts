@@ -3,6 +3,7 @@ import { isDatabaseUnavailable } from '@/lib/repositories/database-errors';
 import type { Repositories } from '@/lib/repositories/repositories';
 import type { ServiceContext } from '../../context';
 import { transact } from '../../unit-of-work';
+import type { PendingLeft } from '../cancel-pending';
 import { deleteWithin } from '../delete';
 import { editWithin } from '../edit';
 import { pauseUntil } from '../pause';
@@ -20,6 +21,8 @@ export interface Changed {
   lastFireAt: number | null;
   /** Executions of a deleted schedule that a worker had locked. */
   left: number;
+  /** Runs that a pause was to cancel and that a worker had locked. */
+  pending?: PendingLeft | null;
 }
 
 /**
@@ -59,7 +62,15 @@ async function apply(context: ServiceContext, repositories: Repositories, change
   if (action === 'delete') {
     return { ...(await deleteWithin(repositories, id, expected)), outcome: { action, id } };
   }
-  const edit = action === 'resume' ? resume : pauseUntil(null);
-  const { lastFireAt, schedule } = await editWithin(context, repositories, id, edit, { expected });
-  return { lastFireAt, left: 0, outcome: { action, schedule } };
+  const [edit, options] =
+    change.action === 'resume'
+      ? [resume, { runsMissed: change.catchUp }]
+      : [pauseUntil(change.until), { cancelPending: change.cancelPending }];
+  const done = await editWithin(context, repositories, id, edit, { ...options, expected });
+  return {
+    lastFireAt: done.lastFireAt,
+    left: 0,
+    outcome: { action, schedule: done.schedule },
+    pending: done.left,
+  };
 }

@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BODY, createServiceRig, databaseNow, readSettled, type ServiceRig } from '../../service-rig.fixture';
+import {
+  BODY,
+  createServiceRig,
+  databaseNow,
+  moveCursor,
+  readSettled,
+  type ServiceRig,
+} from '../../service-rig.fixture';
+import { createSchedule } from '../create';
+import { pauseSchedule } from '../pause';
+import { updateSchedule } from '../update';
 import { runBulk } from './run';
 
 let rig: ServiceRig;
@@ -44,6 +54,30 @@ it('records what a bulk pause keeps from running', async () => {
     runs: [],
     skips: [{ fromMs: dueAt, reason: 'paused' }],
   });
+});
+
+it('pauses until an end, and ends what has not started when it is asked to', async () => {
+  const { id } = await createSchedule(rig.context, { ...BODY, cronExpression: '* * * * * *' });
+  await moveCursor(rig.sql, id, Math.floor((await databaseNow(rig.sql)) / 1_000) * 1_000 - 2_000);
+  await updateSchedule(rig.context, id, { name: 'settles what is due' });
+  const until = new Date(Math.floor((await databaseNow(rig.sql)) / 1_000) * 1_000 + 3_600_000).toISOString();
+  const [outcome] = await runBulk(rig.context, {
+    operations: [{ action: 'pause', cancelPending: true, id, until }],
+  });
+  expect(outcome).toMatchObject({ schedule: { enabled: false, nextFireAt: until, pausedUntil: until } });
+  const { runs } = await readSettled(rig.sql, id);
+  expect(runs.length).toBeGreaterThan(0);
+  expect(new Set(runs.map(({ status }) => status))).toEqual(new Set(['cancelled']));
+});
+
+it('leaves the fire times of a pause to the misfire policy when a resumption says so', async () => {
+  const { id } = await createSchedule(rig.context, { ...BODY, cronExpression: '* * * * *' });
+  await pauseSchedule(rig.context, id);
+  await rig.sql`UPDATE schedule_cursors SET silent_from = silent_from - interval '1 hour' WHERE schedule_id = ${id}`;
+  const [outcome] = await runBulk(rig.context, { operations: [{ action: 'resume', catchUp: true, id }] });
+  if (outcome?.action !== 'resume') throw new Error('It was not resumed');
+  expect(Date.parse(outcome.schedule.nextFireAt!)).toBeLessThan(await databaseNow(rig.sql));
+  expect((await readSettled(rig.sql, id)).skips).toEqual([]);
 });
 
 it('says in its place what was not done when the database goes away', async () => {

@@ -5,6 +5,7 @@ import { newId } from '@/lib/domain/ids';
 import type { ServiceContext } from '../../context';
 import { ServiceError } from '../../errors';
 import { parseInput } from '../../parse-input';
+import { cancelPending } from '../cancel-pending';
 import { newSettings } from '../create';
 import { cancelLeft } from '../delete';
 import { waitUntilPassed } from '../wait-until-passed';
@@ -128,6 +129,7 @@ async function settle(context: ServiceContext, changed: readonly Changed[]): Pro
   let lastFireAt: number | null = null;
   for (const one of changed) {
     if (one.left > 0 && one.outcome.action === 'delete') await cancelLeft(context, one.outcome.id, one.left);
+    if (one.pending) await cancelPending.rest(context, one.pending);
     if (one.lastFireAt !== null) lastFireAt = Math.max(lastFireAt ?? 0, one.lastFireAt);
   }
   await waitUntilPassed(context, lastFireAt);
