@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/domain/engine/ports';
 import type { Housekeeping } from '@/lib/repositories/engine/housekeeping';
 import type { HistoryPartitions } from '@/lib/repositories/engine/partitions';
+import { waitAtMost } from './wait-at-most';
 import type { WorkerEvents } from './worker-events';
 
 const MINUTE_MS = 60_000;
@@ -47,12 +48,7 @@ export class Janitor {
   async stop(graceMs: number): Promise<void> {
     this.stopped = true;
     this.cancelTimer?.();
-    let cancelGrace = () => {};
-    const grace = new Promise<void>((resolve) => {
-      cancelGrace = this.deps.clock.after(graceMs, resolve);
-    });
-    await Promise.race([this.pass, grace]);
-    cancelGrace();
+    await waitAtMost(this.deps.clock, graceMs, this.pass);
   }
 
   private rest(): void {

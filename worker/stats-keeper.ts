@@ -1,5 +1,6 @@
 import type { Clock } from '@/lib/domain/engine/ports';
 import type { StatsRollUp } from '@/lib/repositories/statistics/roll-up';
+import { waitAtMost } from './wait-at-most';
 import type { WorkerEvents } from './worker-events';
 
 /** How far statistics may be behind while something ends. */
@@ -49,12 +50,7 @@ export class StatsKeeper {
   async stop(graceMs: number): Promise<void> {
     this.stopped = true;
     this.cancelTimer?.();
-    let cancelGrace = () => {};
-    const grace = new Promise<void>((resolve) => {
-      cancelGrace = this.deps.clock.after(graceMs, resolve);
-    });
-    await Promise.race([this.turn, grace]);
-    cancelGrace();
+    await waitAtMost(this.deps.clock, graceMs, this.turn);
   }
 
   private rest(restMs: number): void {
