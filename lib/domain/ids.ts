@@ -3,6 +3,10 @@ import { hash, randomUUID } from 'node:crypto';
 /** The workspace that every row belongs to until more are made. */
 export const DEFAULT_WORKSPACE_ID = '00000000-0000-8000-8000-000000000001';
 
+/** Below and above every id that something has. */
+export const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
+export const HIGHEST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 /** `run_key` of every scheduled execution. */
 export const SCHEDULE_RUN_KEY = 'schedule';
 

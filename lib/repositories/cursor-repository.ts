@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { scheduleCursors } from '@/lib/db/schema';
 import { isUuid } from '@/lib/domain/ids';
 import type { Queryable } from './database';
+import { msOf, toInstant } from './epoch';
 
 /** A cursor as it was read under its row's lock. Times are epoch ms. */
 export interface LockedCursor {
@@ -32,7 +33,7 @@ const ms = (column: TimeColumn) =>
   sql<number | null>`CASE WHEN isfinite(${column}) THEN (extract(epoch FROM ${column}) * 1000)::float8 END`;
 
 const instant = (timeMs: number | null): SQL =>
-  timeMs === null ? sql`NULL::timestamptz` : sql`${new Date(timeMs).toISOString()}::timestamptz`;
+  timeMs === null ? sql`NULL::timestamptz` : sql`${toInstant(timeMs)}::timestamptz`;
 
 /** The queue's rows as people change them: under the row's lock, `rev` + 1 each time (ENGINE §3). */
 export class CursorRepository {
@@ -104,7 +105,7 @@ export class CursorRepository {
   /** The database's clock, epoch ms with fractions. A statement of its own: one that waits for a lock may have read it before. */
   async nowMs(): Promise<number> {
     const rows = await this.db.execute<{ now: number }>(
-      sql`SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now`,
+      sql`SELECT ${sql.raw(msOf('clock_timestamp()'))} AS now`,
     );
     return rows[0]!.now;
   }

@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { finishedExecutions, liveExecutions } from '@/lib/db/schema';
 import { type ExecutionStatus, isTerminal, type TerminalStatus, type Trigger } from '@/lib/domain/execution';
+import { HIGHEST_ID, LOWEST_ID } from '@/lib/domain/ids';
 import { type IdWindow, within } from './history-windows';
 import type { ExecutionTable } from './newest-executions';
 
@@ -95,9 +96,6 @@ function liveBranches({ scheduleId, search, statuses: asked }: ExecutionFilter):
 
 const SEARCHED: readonly Unsuccessful[] = ['cancelled', 'failed'];
 const isUnsuccessful = (status: TerminalStatus): status is Unsuccessful => status !== 'succeeded';
-
-const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
-const HIGHEST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /**
  * The newest rows of some branches in a window, as a SELECT in brackets.

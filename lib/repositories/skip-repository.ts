@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, gt, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { schedules, skips } from '@/lib/db/schema';
 import type { SkipRange, SkipReason } from '@/lib/domain/engine/ports';
+import { LOWEST_ID } from '@/lib/domain/ids';
 import type { Queryable } from './database';
 
 export type SkipRecord = typeof skips.$inferSelect & {
@@ -24,8 +25,6 @@ interface SkipPlace {
   fromFireTime: Date;
   scheduleId: string;
 }
-
-const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Ranges of fire times that did not run, of one workspace. */
 export class SkipRepository {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { WorkerState } from '@/lib/domain/worker';
 import type { Queryable } from './database';
+import { msOf } from './epoch';
 
 export interface WorkerSighting {
   id: string;
@@ -37,7 +38,7 @@ export interface WorkerPlace {
   id: string;
 }
 
-const ms = (column: string): SQL => sql.raw(`(extract(epoch FROM ${column}) * 1000)::float8`);
+const ms = (column: string): SQL => sql.raw(msOf(column));
 
 /** Workers serve every workspace, so that they belong to none. */
 export class WorkerRepository {

@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { DEFAULT_WORKSPACE_ID, newId } from '@/lib/domain/ids';
+import { DEFAULT_WORKSPACE_ID, LOWEST_ID, newId } from '@/lib/domain/ids';
 import { type AdoptedSchedule, adoptSchedule, type OriginalSchedule } from './adopt-schedule';
 
 const PAGE = 1_000;
@@ -23,7 +23,7 @@ export interface CopiedSchedules {
  */
 export async function copySchedules(tx: postgres.TransactionSql, nowMs: number): Promise<CopiedSchedules> {
   const copied = { schedules: 0, paused: 0 };
-  let afterId = '00000000-0000-0000-0000-000000000000';
+  let afterId = LOWEST_ID;
   for (;;) {
     const page = await readPage(tx, afterId, nowMs);
     if (page.length === 0) return copied;

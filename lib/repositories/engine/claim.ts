@@ -1,6 +1,6 @@
 import type { Statements } from '@/lib/db/statement-lanes';
 import type { OwnedExecution } from '@/lib/domain/engine/ports';
-import { epochMs, toInstant } from './epoch';
+import { epochMs, toInstant } from '../epoch';
 
 /** Columns of an execution as its owner holds it. */
 export const OWNED_COLUMNS = `e.id, e.schedule_id AS "scheduleId", e.workspace_id AS "workspaceId", e.version, e.agent_id AS "agentRef", e.trigger,

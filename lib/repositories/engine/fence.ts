@@ -1,7 +1,7 @@
 import type { Statements } from '@/lib/db/statement-lanes';
 import type { CursorMove, FencedExecution, FenceResult, SkipRange } from '@/lib/domain/engine/ports';
+import { instantOf } from '../epoch';
 import { plainArray } from './array-text';
-import { instantOf } from './epoch';
 
 /**
  * Moves cursors and creates their executions and skips in one statement. Rows are locked with SKIP LOCKED and never waited for;

@@ -1,8 +1,8 @@
 import type { Statements } from '@/lib/db/statement-lanes';
 import type { FinishRecord, WriteResult } from '@/lib/domain/engine/ports';
+import { instantOf } from '../epoch';
 import { plainArray } from './array-text';
 import { attemptArrays, attemptUnnest, missedIds } from './attempt-arrays';
-import { instantOf } from './epoch';
 import { MOVED_COLUMNS, movedFrom } from './moved-columns';
 
 /**

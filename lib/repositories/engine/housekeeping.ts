@@ -1,6 +1,7 @@
 import type postgres from 'postgres';
 import type { Sql } from '@/lib/db/connect';
 import { OLDEST_DAY_SQL, partitionDayMs } from '@/lib/db/history-partitions';
+import { HIGHEST_ID, LOWEST_ID } from '@/lib/domain/ids';
 import { RESTORABLE_FOR_MS } from '@/lib/domain/schedule-definition';
 import { DAY_MS, FIVE_MINUTES_KEPT_MS, GRAIN_MINUTES } from '@/lib/domain/statistics/grain';
 import { type IdWindow, windowsOfHistory } from '../history-windows';
@@ -125,10 +126,6 @@ async function removeWindow(
   const { count } = await tx`DELETE FROM finished_executions WHERE id = ANY (${ids}::uuid[])`;
   return count;
 }
-
-/** Below and above all ids: no window ends at one that an execution has. */
-const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
-const HIGHEST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 async function removeSkips(tx: postgres.TransactionSql, scheduleId: string): Promise<number> {
   const { count } = await tx`

@@ -1,7 +1,8 @@
 import type { Statements } from '@/lib/db/statement-lanes';
 import type { WorkerIdentity, WorkerReport } from '@/lib/domain/engine/ports';
+import { msOf } from '../epoch';
 
-const DATABASE_MS = '(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "databaseMs"';
+const DATABASE_MS = `${msOf('clock_timestamp()')} AS "databaseMs"`;
 
 /** A worker's row: from now on it may own executions. */
 export async function register(sql: Statements, worker: WorkerIdentity): Promise<{ databaseMs: number }> {

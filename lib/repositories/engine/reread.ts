@@ -1,6 +1,6 @@
 import type { Statements } from '@/lib/db/statement-lanes';
 import type { Cursor } from '@/lib/domain/engine/ports';
-import { toInstant } from './epoch';
+import { toInstant } from '../epoch';
 import { CURSOR_COLUMNS } from './scan';
 
 /** Index: schedule_cursors_pkey. The second cast keeps the operator uuid = uuid (without it: 42883). Plan: plans.int.test.ts. */

@@ -1,6 +1,7 @@
 import type { Statements } from '@/lib/db/statement-lanes';
 import type { Cursor } from '@/lib/domain/engine/ports';
-import { epochMs, toInstant } from './epoch';
+import { LOWEST_ID } from '@/lib/domain/ids';
+import { epochMs, toInstant } from '../epoch';
 
 /** Columns of a cursor as the loop reads them. */
 export const CURSOR_COLUMNS = `schedule_id AS "scheduleId", workspace_id AS "workspaceId", version, rev::float8 AS rev,
@@ -16,7 +17,7 @@ SELECT ${CURSOR_COLUMNS}
  LIMIT $4::int`;
 
 /** The driver sends timestamptz parameters through Date, which knows no infinity. */
-const BEFORE_ALL = { dueAt: toInstant(0), scheduleId: '00000000-0000-0000-0000-000000000000' };
+const BEFORE_ALL = { dueAt: toInstant(0), scheduleId: LOWEST_ID };
 
 /** One page of the cursors that are due until then, by (due_at, schedule_id). */
 export async function scan(

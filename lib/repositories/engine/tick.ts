@@ -1,6 +1,6 @@
 import type { Statements } from '@/lib/db/statement-lanes';
 import type { TickReading } from '@/lib/domain/engine/ports';
-import { toInstant } from './epoch';
+import { msOf, toInstant } from '../epoch';
 
 /** Agents with work that one tick reports at the most; the rest come with the next. */
 const AGENTS_AT_MOST = 1_000;
@@ -18,7 +18,7 @@ WITH RECURSIVE agent AS (
   UNION ALL
   SELECT (SELECT e.agent_id FROM live_executions e WHERE ${CLAIMABLE} AND e.agent_id > agent.id ORDER BY e.agent_id LIMIT 1)
     FROM agent WHERE agent.id IS NOT NULL)
-SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "databaseMs",
+SELECT ${msOf('clock_timestamp()')} AS "databaseMs",
        EXISTS (SELECT 1 FROM schedule_cursors WHERE due_at <= $2::timestamptz) AS "cursorsDue",
        ARRAY(SELECT agent.id FROM agent
               WHERE EXISTS (SELECT 1 FROM live_executions e WHERE ${CLAIMABLE} AND e.agent_id = agent.id AND e.due_at <= $3::timestamptz)

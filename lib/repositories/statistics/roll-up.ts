@@ -5,6 +5,7 @@ import { DAY_MS, databaseNowMs, listPartitions, startOfDay } from '@/lib/db/hist
 import { executionIdTimeMs, lowestIdAt } from '@/lib/domain/ids';
 import { FIVE_MINUTES_MS, type Span } from '@/lib/domain/statistics/grain';
 import { finalUntil, planPass } from '@/lib/domain/statistics/roll-up-plan';
+import { toInstant } from '../epoch';
 import { countHistorySql, SUM_DAYS_SQL, SUM_QUARTERS_SQL } from './count-history';
 import { olderIds } from './older-ids';
 
@@ -163,7 +164,4 @@ async function sumFinal(tx: postgres.TransactionSql, beforeMs: number, afterMs: 
   }
 }
 
-const spanOf = ({ fromMs, toMs }: Span): string[] => [
-  new Date(fromMs).toISOString(),
-  new Date(toMs).toISOString(),
-];
+const spanOf = ({ fromMs, toMs }: Span): string[] => [toInstant(fromMs), toInstant(toMs)];

@@ -5,6 +5,7 @@ import type { Piece } from '@/lib/domain/statistics/pieces';
 import type { StatsBucket, StatsGrouping, StatsSort } from '@/lib/domain/statistics/question';
 import type { StatsScope } from '@/lib/domain/statistics/scope';
 import type { Queryable } from '../database';
+import { msOf, toInstant } from '../epoch';
 import { storedHistogram } from './stored-histogram';
 
 export interface StatsProgress {
@@ -67,8 +68,8 @@ export class StatsRepository {
 
   async progress(): Promise<StatsProgress> {
     const rows = await this.db.execute<{ countedToMs: number | null; nowMs: number }>(sql`
-      SELECT (extract(epoch FROM counted_to) * 1000)::float8 AS "countedToMs",
-             floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "nowMs" FROM stats_progress`);
+      SELECT ${sql.raw(msOf('counted_to'))} AS "countedToMs",
+             floor(${sql.raw(msOf('clock_timestamp()'))}) AS "nowMs" FROM stats_progress`);
     return { ...rows[0]! };
   }
 
@@ -129,7 +130,7 @@ export class StatsRepository {
       ({ fromMs, grainMinutes, toMs }) => sql`
         SELECT ${columns} FROM execution_stats
          WHERE workspace_id = ${this.workspaceId} AND scope = ${scope} AND bucket_minutes = ${grainMinutes}
-           AND bucket_start >= ${toInstant(fromMs)} AND bucket_start < ${toInstant(toMs)} ${subjects} ${ofAgents}`,
+           AND bucket_start >= ${instant(fromMs)} AND bucket_start < ${instant(toMs)} ${subjects} ${ofAgents}`,
     );
     return sql.join(statements, sql` UNION ALL `);
   }
@@ -175,4 +176,4 @@ const outcomeSum = (outcome: string): SQL =>
   sql.raw(`coalesce(sum(count) FILTER (WHERE outcome = '${outcome}'), 0)::float8 AS ${outcome}`);
 
 const listOf = (ids: readonly string[]): string => `{${ids.join(',')}}`;
-const toInstant = (ms: number): SQL => sql`${new Date(ms).toISOString()}::timestamptz`;
+const instant = (ms: number): SQL => sql`${toInstant(ms)}::timestamptz`;

@@ -1,7 +1,7 @@
 import { connect, type Sql } from '@/lib/db/connect';
 import { createTestDatabase } from '@/scripts/test-services/test-database';
+import { epochMs } from '../../epoch';
 import { PostgresEngineStore } from '../engine-store';
-import { epochMs } from '../epoch';
 import {
   type CursorState,
   type EngineStoreWorld,
