@@ -3,7 +3,9 @@ import { finishedExecutions } from '@/lib/db/schema';
 import type { ChangePosition } from '@/lib/domain/change-position';
 import type { WorkerState } from '@/lib/domain/worker';
 import type { Queryable } from './database';
+import { msOf, toInstant } from './epoch';
 import { historyWindows, type IdWindow, within } from './history-windows';
+import { isPaused } from './schedule-filter';
 
 /**
  * How long after a row's time its transaction may commit: a statement of the engine is given up after 5 s and may run as long again in its
@@ -34,6 +36,7 @@ export interface ExecutionChange {
   agentId: string;
   status: string;
   attempts: number;
+  losses: number;
   fireTimeMs: number;
   scheduledAtMs: number;
   dueAtMs: number;
@@ -162,7 +165,7 @@ export class ChangeRepository {
            w AS MATERIALIZED (SELECT w.*, w.xmin AS x FROM workers w, here WHERE ${isNew(sql`w.xmin`, position)} LIMIT ${limit})
       SELECT at, horizon, next, (SELECT count(*) FROM scanned)::int AS scanned,
              (SELECT ${jsonOf(EXECUTION_JSON)} FROM e) AS executions,
-             (SELECT ${jsonOf(SCHEDULE_JSON)} FROM s JOIN schedules r ON r.id = s.id
+             (SELECT ${jsonOf(SCHEDULE_JSON)} FROM s JOIN schedules ON schedules.id = s.id
                 LEFT JOIN schedule_cursors c ON c.schedule_id = s.id) AS schedules,
              (SELECT ${jsonOf(WORKER_JSON)} FROM w) AS workers
         FROM here`;
@@ -179,7 +182,7 @@ export class ChangeRepository {
 
 /** The moment of the statement's snapshot: the lowest transaction under way, and the number of the next one. */
 const HERE = sql.raw(`(
-  SELECT (extract(epoch FROM statement_timestamp()) * 1000)::float8 AS at, pg_snapshot_xmin(s)::text::float8 AS horizon,
+  SELECT ${msOf('statement_timestamp()')} AS at, pg_snapshot_xmin(s)::text::float8 AS horizon,
          pg_snapshot_xmax(s)::text::float8 AS next, pg_snapshot_xmax(s)::text::bigint AS next_xid
     FROM pg_current_snapshot() s) AS "here"`);
 
@@ -196,15 +199,12 @@ const writtenBy = (xmin: string): string =>
 const isNew = (xmin: SQL, { transaction }: ChangePosition): SQL =>
   sql`((here.next_xid - ${xmin}::text::bigint) & 4294967295) <= here.next_xid - ${transaction}::bigint`;
 
-const notBefore = ({ atMs }: ChangePosition): SQL =>
-  sql`${new Date(atMs - COMMITS_WITHIN_MS).toISOString()}::timestamptz`;
+const notBefore = ({ atMs }: ChangePosition): SQL => sql`${toInstant(atMs - COMMITS_WITHIN_MS)}::timestamptz`;
 
-const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
-
-const jsonOf = (object: string): SQL => sql.raw(`coalesce(json_agg(${object}), '[]')::text`);
+const jsonOf = (object: SQL): SQL => sql`coalesce(json_agg(${object}), '[]')::text`;
 
 const COMMON_COLUMNS =
-  'id, schedule_id, version, trigger, agent_id, status, attempts, fire_time, scheduled_at, due_at, first_started_at'.split(
+  'id, schedule_id, version, trigger, agent_id, status, attempts, losses, fire_time, scheduled_at, due_at, first_started_at'.split(
     ', ',
   );
 const LIVE_COLUMNS = sql.raw(
@@ -225,18 +225,17 @@ const FINISHED_COLUMNS = sql.raw(
   ].join(', '),
 );
 /** Agent and cursor are looked up one by one: for a join the planner would read them all, since it can't know how few have changed. */
-const EXECUTION_JSON = `json_build_object(
+const EXECUTION_JSON = sql.raw(`json_build_object(
   'id', e.id, 'transaction', ${writtenBy('e.x')}, 'scheduleId', e.schedule_id, 'version', e.version, 'trigger', e.trigger, 'status', e.status,
   'agentId', (SELECT a.key FROM agents a WHERE a.id = e.agent_id),
-  'attempts', e.attempts, 'fireTimeMs', ${ms('e.fire_time')}, 'scheduledAtMs', ${ms('e.scheduled_at')}, 'dueAtMs', ${ms('e.due_at')},
-  'startedAtMs', ${ms('e.first_started_at')}, 'completedAtMs', ${ms('e.completed_at')}, 'durationMs', e.duration_ms,
+  'attempts', e.attempts, 'losses', e.losses, 'fireTimeMs', ${msOf('e.fire_time')}, 'scheduledAtMs', ${msOf('e.scheduled_at')}, 'dueAtMs', ${msOf('e.due_at')},
+  'startedAtMs', ${msOf('e.first_started_at')}, 'completedAtMs', ${msOf('e.completed_at')}, 'durationMs', e.duration_ms,
   'httpStatus', e.http_status, 'errorClass', e.error_class,
-  'nextFireAtMs', (SELECT ${ms('c.next_fire_at')} FROM schedule_cursors c WHERE c.schedule_id = e.schedule_id))`;
-const ENDED = 'coalesce(r.paused_until <= clock_timestamp(), false)';
-const SCHEDULE_JSON = `json_build_object(
-  'id', r.id, 'transaction', s.written, 'version', r.version, 'enabled', r.enabled OR ${ENDED},
-  'pausedUntilMs', CASE WHEN NOT ${ENDED} THEN ${ms('r.paused_until')} END, 'deleted', r.deleted_at IS NOT NULL, 'updatedAtMs', ${ms('r.updated_at')},
-  'nextFireAtMs', ${ms('c.next_fire_at')})`;
-const WORKER_JSON = `json_build_object(
-  'id', w.id, 'transaction', ${writtenBy('w.x')}, 'state', w.state, 'slots', w.slots, 'held', w.held, 'running', w.running, 'beat', w.beat, 'seenAtMs', ${ms('w.seen_at')},
-  'endedAtMs', ${ms('w.ended_at')})`;
+  'nextFireAtMs', (SELECT ${msOf('c.next_fire_at')} FROM schedule_cursors c WHERE c.schedule_id = e.schedule_id))`);
+const SCHEDULE_JSON = sql`json_build_object(
+  'id', schedules.id, 'transaction', s.written, 'version', schedules.version, 'enabled', NOT ${isPaused},
+  'pausedUntilMs', CASE WHEN ${isPaused} THEN ${sql.raw(msOf('schedules.paused_until'))} END, 'deleted', schedules.deleted_at IS NOT NULL,
+  'updatedAtMs', ${sql.raw(msOf('schedules.updated_at'))}, 'nextFireAtMs', ${sql.raw(msOf('c.next_fire_at'))})`;
+const WORKER_JSON = sql.raw(`json_build_object(
+  'id', w.id, 'transaction', ${writtenBy('w.x')}, 'state', w.state, 'slots', w.slots, 'held', w.held, 'running', w.running, 'beat', w.beat, 'seenAtMs', ${msOf('w.seen_at')},
+  'endedAtMs', ${msOf('w.ended_at')})`);

@@ -1,5 +1,6 @@
 import type { EventTopic, ExecutionChange, ScheduleChange, WorkerChange } from '@/lib/contracts/event';
 import type { ExecutionStatus, Trigger } from '@/lib/domain/execution';
+import { latenessMs } from '@/lib/domain/lateness';
 import type * as rows from '@/lib/repositories/change-repository';
 
 /** One change as it is sent, made into text once for all listeners. */
@@ -61,7 +62,11 @@ const toExecution = (row: rows.ExecutionChange): ExecutionChange => ({
   fireTime: toText(row.fireTimeMs),
   startedAt: toTextOrNull(row.startedAtMs),
   completedAt: toTextOrNull(row.completedAtMs),
-  latenessMs: row.startedAtMs && Math.floor(row.startedAtMs) - Math.floor(row.scheduledAtMs),
+  latenessMs: latenessMs({
+    firstStartedAt: row.startedAtMs,
+    losses: row.losses,
+    scheduledAt: row.scheduledAtMs,
+  }),
   nextAttemptAt: row.status === 'pending' || row.status === 'retrying' ? toText(row.dueAtMs) : null,
   durationMs: row.durationMs,
   httpStatus: row.httpStatus,

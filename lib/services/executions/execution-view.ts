@@ -1,5 +1,6 @@
 import type { Attempt, Execution } from '@/lib/contracts/execution';
 import type { AttemptStatus, ExecutionStatus, Trigger } from '@/lib/domain/execution';
+import { latenessMs } from '@/lib/domain/lateness';
 import { maskHeaders } from '@/lib/domain/sensitive-headers';
 import type { AttemptRow } from '@/lib/repositories/execution-repository';
 import type { ExecutionRow } from '@/lib/repositories/execution-row';
@@ -20,7 +21,11 @@ export function toExecution(row: ExecutionRow): Execution {
     dueAt: row.dueAt.toISOString(),
     startedAt: toText(row.firstStartedAt),
     completedAt: toText(row.completedAt),
-    latenessMs: latenessOf(row),
+    latenessMs: latenessMs({
+      firstStartedAt: row.firstStartedAt?.getTime() ?? null,
+      losses: row.losses,
+      scheduledAt: row.scheduledAt.getTime(),
+    }),
     nextAttemptAt: awaitsAttempt ? row.dueAt.toISOString() : null,
     cancelRequestedAt: toText(row.cancelRequestedAt),
     workerId: row.workerId,
@@ -37,11 +42,6 @@ export const toAttempt = (row: AttemptRow): Attempt => ({
   workerId: row.workerId,
   ...toOutcome(row),
 });
-
-/** A lost attempt left no start, and the one after it says nothing of how late the first one was. */
-function latenessOf({ firstStartedAt, losses, scheduledAt }: ExecutionRow): number | null {
-  return firstStartedAt === null || losses > 0 ? null : firstStartedAt.getTime() - scheduledAt.getTime();
-}
 
 const toText = (instant: Date | null): string | null => instant?.toISOString() ?? null;
 
