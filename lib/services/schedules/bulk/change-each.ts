@@ -11,6 +11,9 @@ import { resume } from '../resume';
 import { triggerWithin } from '../trigger';
 import { type BulkOutcome, failed } from './outcome';
 
+/** Few, so that their locks are held for a moment only. */
+export const CHANGED_AT_ONCE = 10;
+
 /** An operation on a schedule that is there. */
 export type Change = Exclude<BulkOperation, { action: 'create' }>;
 

@@ -8,6 +8,9 @@ import { type FirstStanding, firstStanding } from '../first-standing';
 import { toSchedule } from '../schedule-view';
 import { type BulkOutcome, failed } from './outcome';
 
+/** As many as are a microsecond apart within one millisecond. */
+export const CREATED_AT_ONCE = 1_000;
+
 /** A schedule that is to be made, its settings checked. */
 export interface Creation {
   id: string;

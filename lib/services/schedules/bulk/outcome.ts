@@ -18,12 +18,18 @@ export type BulkOutcome =
   | { action: 'trigger'; execution: Execution }
   | { action: 'none'; id?: string; failure: BulkFailure };
 
-/** An operation that failed by itself; one that is nobody's fault but ours is logged. */
-export function failed(context: ServiceContext, error: unknown, id?: string): BulkOutcome {
+/** Why one of many operations failed by itself; what is nobody's fault but ours is logged. */
+export function failureOf({ runtime }: ServiceContext, error: unknown): BulkFailure {
   if (error instanceof ServiceError) {
     const { code, errors, message } = error;
-    return { action: 'none', failure: { code, errors, message }, id };
+    return { code, errors, message };
   }
-  context.runtime.logger.error({ err: error }, 'operation of a bulk request failed');
-  return { action: 'none', failure: { code: 'internal', errors: [], message: 'The service failed' }, id };
+  runtime.logger.error({ err: error }, 'one of many operations failed');
+  return { code: 'internal', errors: [], message: 'The service failed' };
 }
+
+export const failed = (context: ServiceContext, error: unknown, id?: string): BulkOutcome => ({
+  action: 'none',
+  failure: failureOf(context, error),
+  id,
+});

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type BulkInput, bulkEnvelopeSchema, bulkOperationSchema } from '@/lib/contracts/bulk';
 import { publishWakeUp } from '@/lib/coordination/wake-up';
 import { newId } from '@/lib/domain/ids';
+import { chunks } from '../../chunks';
 import type { ServiceContext } from '../../context';
 import { ServiceError } from '../../errors';
 import { parseInput } from '../../parse-input';
@@ -9,14 +10,10 @@ import { cancelPending } from '../cancel-pending';
 import { newSettings } from '../create';
 import { cancelLeft } from '../delete';
 import { waitUntilPassed } from '../wait-until-passed';
-import { type Change, type Changed, changeEach } from './change-each';
-import { type Creation, createMany, ensureAgents } from './create-many';
+import { CHANGED_AT_ONCE, type Change, type Changed, changeEach } from './change-each';
+import { CREATED_AT_ONCE, type Creation, createMany, ensureAgents } from './create-many';
 import { type BulkOutcome, failed } from './outcome';
 
-/** As many as are a microsecond apart within one millisecond. */
-const CREATED_AT_ONCE = 1_000;
-/** Few, so that their locks are held for a moment only. */
-const CHANGED_AT_ONCE = 10;
 const READ_AT_ONCE = 250;
 const STEPS_AT_ONCE = 2;
 
@@ -133,11 +130,6 @@ async function settle(context: ServiceContext, changed: readonly Changed[]): Pro
     if (one.lastFireAt !== null) lastFireAt = Math.max(lastFireAt ?? 0, one.lastFireAt);
   }
   await waitUntilPassed(context, lastFireAt);
-}
-
-function chunks<Item>(all: readonly Item[], size: number): Item[][] {
-  const count = Math.ceil(all.length / size);
-  return Array.from({ length: count }, (_, nth) => all.slice(nth * size, (nth + 1) * size));
 }
 
 const items = <Item>(placed: readonly Placed<Item>[]) => placed.map(({ item }) => item);

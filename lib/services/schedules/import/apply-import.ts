@@ -1,17 +1,14 @@
 import type { Imported } from '@/lib/contracts/schedule-import';
 import { publishWakeUp } from '@/lib/coordination/wake-up';
 import { newId } from '@/lib/domain/ids';
+import { chunks } from '../../chunks';
 import type { ServiceContext } from '../../context';
 import { ServiceError } from '../../errors';
-import { createMany, ensureAgents } from '../bulk/create-many';
+import { CHANGED_AT_ONCE } from '../bulk/change-each';
+import { CREATED_AT_ONCE, createMany, ensureAgents } from '../bulk/create-many';
 import { waitUntilPassed } from '../wait-until-passed';
 import type { CreateStep, Step, UpdateStep } from './step';
 import { updateEach } from './update-each';
-
-/** As many as are a microsecond apart within one millisecond. */
-const CREATED_AT_ONCE = 1_000;
-/** Few, so that their locks are held for a moment only. */
-const UPDATED_AT_ONCE = 10;
 
 /**
  * Does what was planned, each item by itself: one that fails, such as a schedule that somebody edits at the same time, keeps no other
@@ -22,7 +19,7 @@ export async function applyImport(context: ServiceContext, steps: readonly Step[
   let settledAt: number | null = null;
   let gone: string | null = null;
   await inChunks(steps.filter(isCreate), CREATED_AT_ONCE, (chunk) => createEach(context, chunk));
-  await inChunks(steps.filter(isUpdate), UPDATED_AT_ONCE, async (chunk) => {
+  await inChunks(steps.filter(isUpdate), CHANGED_AT_ONCE, async (chunk) => {
     const { errors, lastFireAt } = await updateEach(context, chunk);
     if (lastFireAt !== null) settledAt = Math.max(settledAt ?? 0, lastFireAt);
     return chunk.map((step, nth) => withError(step, errors[nth]!));
@@ -36,8 +33,7 @@ export async function applyImport(context: ServiceContext, steps: readonly Step[
     size: number,
     write: (chunk: readonly Some[]) => Promise<Imported[]>,
   ): Promise<void> {
-    for (let start = 0; start < some.length; start += size) {
-      const chunk = some.slice(start, start + size);
+    for (const chunk of chunks(some, size)) {
       try {
         const done: Imported[] =
           gone === null ? await write(chunk) : chunk.map((step) => withError(step, `Not tried: ${gone}`));

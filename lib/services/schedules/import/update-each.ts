@@ -1,7 +1,7 @@
 import { isDatabaseUnavailable } from '@/lib/repositories/database-errors';
 import type { ServiceContext } from '../../context';
-import { ServiceError } from '../../errors';
 import { transact } from '../../unit-of-work';
+import { failureOf } from '../bulk/outcome';
 import { editWithin } from '../edit';
 import { editBy } from '../update';
 import type { UpdateStep } from './step';
@@ -28,16 +28,10 @@ export function updateEach(
         );
         if (lastFireAt !== null) settledAt = Math.max(settledAt ?? 0, lastFireAt);
       } catch (error) {
-        errors.set(step, reasonOf(context, error));
+        if (isDatabaseUnavailable(error)) throw error;
+        errors.set(step, failureOf(context, error).message);
       }
     }
     return { errors: steps.map((step) => errors.get(step) ?? null), lastFireAt: settledAt };
   });
-}
-
-function reasonOf({ runtime }: ServiceContext, error: unknown): string {
-  if (isDatabaseUnavailable(error)) throw error;
-  if (error instanceof ServiceError) return error.message;
-  runtime.logger.error({ err: error }, 'import of a schedule failed');
-  return 'The service failed';
 }
