@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { expect } from 'vitest';
 import { callApi, sending } from '@/app/api/call-api.fixture';
 import type { Execution, Schedule } from '@/clients/typescript/scheduler-api';
 import { bundle } from '@/scripts/build/bundle';
@@ -29,6 +30,8 @@ export interface CliRig {
     args: readonly string[],
     options?: { env?: Record<string, string>; input?: string },
   ): Promise<Ended>;
+  /** What the program writes with --json; it has to go well, without a word on standard error. */
+  json<T>(...args: string[]): Promise<T>;
   /** Starts one that goes on. */
   start(args: readonly string[]): ChildProcessWithoutNullStreams;
   /** Runs it in a terminal of 100 columns, on which a person types these lines. */
@@ -59,6 +62,13 @@ export async function createCliRig(): Promise<CliRig> {
       cwd: root,
       env: { NODE_ENV: 'test', PATH: process.env.PATH, SCHEDULER_URL: url, TZ: 'UTC', ...env },
     });
+  const scheduler: CliRig['scheduler'] = async (args, { env = {}, input = '' } = {}) => {
+    const child = start(args, env);
+    child.stdin.end(input);
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+    return { code, stderr, stdout };
+  };
   return {
     clear: async () => {
       const { data } = (await (await callApi('/api/schedules?limit=200')).json()) as { data: Schedule[] };
@@ -73,6 +83,11 @@ export async function createCliRig(): Promise<CliRig> {
     cut: () => server.closeAllConnections(),
     database,
     inTerminal: (args, ...lines) => runInTerminal({ args, lines, root, url }),
+    json: async <T>(...args: string[]): Promise<T> => {
+      const { code, stderr, stdout } = await scheduler([...args, '--json']);
+      expect([code, stderr]).toEqual([0, '']);
+      return JSON.parse(stdout);
+    },
     make: async (fields) => {
       const made = await callApi('/api/schedules', sending('POST', { ...FIELDS, ...fields }));
       return (await made.json()) as Schedule;
@@ -82,13 +97,7 @@ export async function createCliRig(): Promise<CliRig> {
       const triggered = await callApi(`/api/schedules/${id}/trigger`, { method: 'POST' });
       return (await triggered.json()) as Execution;
     },
-    scheduler: async (args, { env = {}, input = '' } = {}) => {
-      const child = start(args, env);
-      child.stdin.end(input);
-      const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-      const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-      return { code, stderr, stdout };
-    },
+    scheduler,
     start: (args) => start(args),
     url,
   };

@@ -16,11 +16,7 @@ afterEach(() => rig.clear());
 
 const FIELDS = ['--agent-id', 'reporter', '--agent-url', 'https://agent.example/run'];
 const run = (...args: string[]) => rig.scheduler(args);
-async function json<T>(...args: string[]): Promise<T> {
-  const { code, stderr, stdout } = await run(...args, '--json');
-  expect([code, stderr]).toEqual([0, '']);
-  return JSON.parse(stdout);
-}
+const json = <T>(...args: string[]) => rig.json<T>(...args);
 const make = (name: string, fields: object = {}) => rig.make({ ...fields, name });
 const nobody = '01931c4e-0000-7000-8000-000000000000';
 

@@ -13,11 +13,7 @@ afterAll(() => rig.close());
 afterEach(() => rig.clear());
 
 const run = (...args: string[]) => rig.scheduler(args);
-async function json<T>(...args: string[]): Promise<T> {
-  const { code, stderr, stdout } = await run(...args, '--json');
-  expect([code, stderr]).toEqual([0, '']);
-  return JSON.parse(stdout);
-}
+const json = <T>(...args: string[]) => rig.json<T>(...args);
 const make = (name: string, fields: object = {}) => rig.make({ ...fields, name });
 
 describe('runs', () => {
