@@ -1,12 +1,19 @@
 'use client';
 
 import { cn } from '@/components/ui/class-names';
-import { useLiveState } from './live-state';
+import { type LiveState, useLiveState } from './live-state';
+
+const WORDS: Record<LiveState['kind'], string> = {
+  failing: 'Offline',
+  idle: 'Live',
+  live: 'Live',
+  // What is shown may be some seconds old.
+  polling: 'Reconnecting',
+};
 
 /** Whether what is on the page is what there is. Its room is kept while nothing was read yet. */
 export function LiveIndicator() {
   const { kind } = useLiveState();
-  const failing = kind === 'failing';
   return (
     <span
       role="status"
@@ -19,10 +26,10 @@ export function LiveIndicator() {
         aria-hidden
         className={cn(
           'size-[7px] rounded-full',
-          failing ? 'border-[1.5px] border-warning-solid' : 'bg-success-solid',
+          kind === 'live' ? 'bg-success-solid' : 'border-[1.5px] border-warning-solid',
         )}
       />
-      <span className="max-md:sr-only">{failing ? 'Offline' : 'Live'}</span>
+      <span className="max-md:sr-only">{WORDS[kind]}</span>
     </span>
   );
 }

@@ -3,20 +3,25 @@
 import { type QueryCache, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import { ApiError } from './fetch-json';
+import { useStreamState } from './stream-state';
 
 export type LiveState =
-  | { kind: 'idle' | 'live' }
+  /** `polling`: what is on the page is read every few seconds, since the stream is down. */
+  | { kind: 'idle' | 'live' | 'polling' }
   /** `sinceMs`: when the first of the failing reads failed, by this browser's clock. */
   | { kind: 'failing'; sinceMs: number; error: Error };
 
 const IDLE: LiveState = { kind: 'idle' };
 const LIVE: LiveState = { kind: 'live' };
+const POLLING: LiveState = { kind: 'polling' };
 
 /** One answer for the whole page, from every read that is on it. */
 export function useLiveState(): LiveState {
   const client = useQueryClient();
   const source = useMemo(() => watch(client.getQueryCache()), [client]);
-  return useSyncExternalStore(source.subscribe, source.read, () => IDLE);
+  const reads = useSyncExternalStore(source.subscribe, source.read, () => IDLE);
+  const stream = useStreamState();
+  return reads.kind === 'live' && stream.kind === 'down' ? POLLING : reads;
 }
 
 /** What was deleted is an answer, and its page says so. */

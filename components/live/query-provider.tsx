@@ -1,7 +1,8 @@
 'use client';
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { LiveUpdates } from './live-updates';
 
 const createClient = () =>
   new QueryClient({
@@ -19,5 +20,10 @@ const createClient = () =>
 
 export function QueryProvider({ children }: { children: ReactNode }) {
   const [client] = useState(createClient);
+  useEffect(() => {
+    const updates = new LiveUpdates(client);
+    updates.start();
+    return () => updates.stop();
+  }, [client]);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }
