@@ -73,10 +73,12 @@ export const BEHAVIOURS: Readonly<Record<string, { usage: string; run: Behaviour
     },
   },
   sequence: {
-    usage: '/sequence/500,500,200 answers one after the other to the same Idempotency-Key, then the last',
+    usage:
+      '/sequence/500,hang,200 answers one after the other to the same Idempotency-Key, and never where it says hang, then the last',
     run: (visit) => {
-      const statuses = visit.argument.split(',');
-      answer(visit, Number(statuses[visit.earlierCalls()] ?? statuses.at(-1)));
+      const steps = visit.argument.split(',');
+      const step = steps[visit.earlierCalls()] ?? steps.at(-1);
+      if (step !== 'hang') answer(visit, Number(step));
     },
   },
   status: { usage: '/status/503 answers 503', run: (visit) => answer(visit, Number(visit.argument)) },
