@@ -20,8 +20,11 @@ import { movedCursor, ownedBy, planMove } from './plan-move';
 const SCAN_MARGIN_MS = 500;
 const DAY_MS = 86_400_000;
 const PAGE_SIZE = 1_000;
-/** A scan reads so many pages at the most; the next one goes on behind them, so that a long backlog is seen to its end. */
-const PAGES_PER_SCAN = 20;
+/**
+ * A scan reads pages for so long at the most; the next one goes on behind them, so that a long backlog is seen to its end. A worker that is busy
+ * with that backlog, and gets its pages slowly, has time for few: most of what they hold would find no place in its view.
+ */
+const SCAN_WITHIN_MS = 50;
 const BATCH_SIZE = 500;
 const FENCES_AT_ONCE = 2;
 /**
@@ -158,7 +161,8 @@ export class DistributedScheduler {
   }
 
   private async readPages(): Promise<void> {
-    for (let pages = 0; pages < PAGES_PER_SCAN && !this.view.isFull && !this.stopped; pages += 1) {
+    const untilMs = this.deps.clock.monotonicMs() + SCAN_WITHIN_MS;
+    while (!this.view.isFull && !this.stopped && this.deps.clock.monotonicMs() < untilMs) {
       this.scanAfter = await this.readPage(this.scanAfter);
       if (!this.scanAfter) return;
     }
