@@ -4,8 +4,9 @@ import { migrate } from '@/lib/db/migrate';
 import { bundle } from '@/scripts/build/bundle';
 import { startThrowawayCluster } from '@/scripts/embedded-postgres/throwaway';
 import { freePort } from '@/scripts/free-port';
-import { findRedisServer, launchRedisServer } from '@/scripts/redis-server';
+import { launchRedisServer } from '@/scripts/redis-server';
 import { workerArguments } from '@/scripts/serve/worker-arguments';
+import { requireRedisServer } from '@/scripts/test-services/require-redis';
 import type { OwnedProcesses } from '@/scripts/verify-once/owned-processes';
 import type { BenchOptions } from './options';
 import { Sink } from './sink-process';
@@ -36,8 +37,7 @@ export class TestBed {
 
   static async setUp(run: Run): Promise<TestBed> {
     const { folder, processes } = run;
-    const redisCommand = findRedisServer();
-    if (!redisCommand) throw new Error('There is no redis-server on the PATH: install it');
+    const redisCommand = await requireRedisServer();
     await bundle(path.join(folder, 'dist'));
     const cluster = await startThrowawayCluster(folder, []);
     processes.own(cluster.process, 'SIGQUIT');

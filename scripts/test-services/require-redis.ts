@@ -8,7 +8,7 @@ const run = promisify(execFile);
 export async function requireRedisServer(): Promise<string> {
   const found = findRedisServer();
   if (found) return found;
-  const missing = 'The tests need a real Redis: install redis-server (Debian: apt-get install redis-server)';
+  const missing = 'A real Redis is needed: install redis-server (Debian: apt-get install redis-server)';
   if (process.getuid?.() !== 0) throw new Error(missing);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   try {
