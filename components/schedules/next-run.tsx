@@ -4,6 +4,7 @@ import { ClockAlert } from 'lucide-react';
 import { formatSeconds } from '@/components/time/format-duration';
 import { useNow } from '@/components/time/now';
 import { Time } from '@/components/time/time';
+import { OwnZone } from '@/components/time/zone-context';
 import type { Schedule } from '@/lib/contracts/schedule-view';
 
 /** A fire time is passed on within milliseconds; what is due for longer than this waits for something. */
@@ -13,11 +14,19 @@ const LATE_AFTER_MS = 5_000;
 export function NextRun({
   schedule,
 }: {
-  schedule: Pick<Schedule, 'enabled' | 'nextFireAt' | 'pausedUntil'>;
+  schedule: Pick<Schedule, 'enabled' | 'nextFireAt' | 'pausedUntil' | 'timezone'>;
 }) {
-  if (!schedule.enabled) return <Paused until={schedule.pausedUntil} />;
-  if (schedule.nextFireAt === null) return <span className="text-text-muted">Never again</span>;
-  return <Due at={schedule.nextFireAt} />;
+  if (schedule.enabled && schedule.nextFireAt === null)
+    return <span className="text-text-muted">Never again</span>;
+  return (
+    <OwnZone zone={schedule.timezone}>
+      {schedule.enabled && schedule.nextFireAt !== null ? (
+        <Due at={schedule.nextFireAt} />
+      ) : (
+        <Paused until={schedule.pausedUntil} />
+      )}
+    </OwnZone>
+  );
 }
 
 function Paused({ until }: { until: string | null }) {

@@ -3,6 +3,7 @@ import { HealthBanner } from '@/components/live/health-banner';
 import { LiveIndicator } from '@/components/live/live-indicator';
 import { OfflineBanner } from '@/components/live/offline-banner';
 import { Breadcrumb, type Crumb } from './breadcrumb';
+import { CommandButton } from './command-button';
 import { ThemeSwitch } from './theme-switch';
 import { ZoneSwitch } from './zone-switch';
 
@@ -12,6 +13,7 @@ export function Page({ crumbs, children }: { crumbs: readonly Crumb[]; children:
     <div className="flex min-h-dvh min-w-0 flex-col max-md:pb-14">
       <header className="sticky top-0 z-10 flex h-12 items-center gap-2 border-b bg-surface pr-4 pl-6 max-md:gap-0.5 max-md:pr-2 max-md:pl-4">
         <Breadcrumb crumbs={crumbs} />
+        <CommandButton />
         <ZoneSwitch />
         <LiveIndicator />
         <ThemeSwitch />

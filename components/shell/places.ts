@@ -4,14 +4,16 @@ export interface Place {
   href: string;
   label: string;
   icon: LucideIcon;
+  /** After `g` it leads there. */
+  key?: string;
   /** Pages elsewhere that belong here. */
   alsoAt?: readonly string[];
 }
 
 /** Where the rail and the phone's bar lead, in this order. A place is listed when its page exists. */
 export const PLACES: readonly Place[] = [
-  { href: '/schedules', label: 'Schedules', icon: CalendarClock, alsoAt: ['/executions'] },
-  { href: '/workers', label: 'Workers', icon: Server },
+  { href: '/schedules', label: 'Schedules', icon: CalendarClock, key: 's', alsoAt: ['/executions'] },
+  { href: '/workers', label: 'Workers', icon: Server, key: 'w' },
 ];
 
 /** At the foot of the rail: what programs can do here. */

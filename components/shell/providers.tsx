@@ -9,6 +9,7 @@ import type { ZonePreference } from '@/components/time/zone-preference';
 import { rememberStyleNonce } from '@/components/ui/style-nonce';
 import { Toaster } from '@/components/ui/toaster';
 import { TooltipProvider } from '@/components/ui/tooltip';
+import { Overlays } from './overlays';
 
 interface ProvidersProps {
   /** Of this answer's Content-Security-Policy. */
@@ -33,6 +34,7 @@ export function Providers({ nonce, serverNowMs, zone, children }: ProvidersProps
           <ZoneProvider initial={zone}>
             <TooltipProvider delayDuration={300}>
               {children}
+              <Overlays />
               <Toaster />
             </TooltipProvider>
           </ZoneProvider>

@@ -11,12 +11,17 @@ import { Menu, MenuContent, MenuRadioGroup, MenuRadioItem, MenuTrigger } from '@
 /** Which zone every time on the page is written in. */
 export function ZoneSwitch() {
   const { preference, zone, setMode } = useZone();
+  const shown = preference.mode === 'schedule' ? 'Schedule’s own' : zone;
   return (
     <Menu>
       <MenuTrigger asChild>
-        <Button look="ghost" size="sm" aria-label={`Times shown in ${zone}. Switch the zone`}>
+        <Button
+          look="ghost"
+          size="sm"
+          aria-label={`Times shown in ${preference.mode === 'schedule' ? 'each schedule’s own zone' : zone}. Switch the zone`}
+        >
           <Globe aria-hidden />
-          <span className="max-md:sr-only">{zone}</span>
+          <span className="max-md:sr-only">{shown}</span>
           <ChevronDown aria-hidden className="size-3! stroke-[2.25]! max-md:hidden" />
         </Button>
       </MenuTrigger>
@@ -29,6 +34,7 @@ export function ZoneSwitch() {
             <ZoneEntry zone={preference.browserZone} note="this browser" />
           </MenuRadioItem>
           <MenuRadioItem value="utc">UTC</MenuRadioItem>
+          <MenuRadioItem value="schedule">Each schedule’s own</MenuRadioItem>
         </MenuRadioGroup>
       </MenuContent>
     </Menu>

@@ -12,6 +12,7 @@ interface ZoneContextValue {
 }
 
 const ZoneContext = createContext<ZoneContextValue | null>(null);
+const OwnZoneContext = createContext<string | undefined>(undefined);
 
 /** Starts with what the server painted, then learns the browser's own zone. */
 export function ZoneProvider({ initial, children }: { initial: ZonePreference; children: ReactNode }) {
@@ -35,8 +36,14 @@ export function ZoneProvider({ initial, children }: { initial: ZonePreference; c
   return <ZoneContext value={value}>{children}</ZoneContext>;
 }
 
+/** Around what belongs to one schedule: its times are in its own zone when that is what was chosen. */
+export function OwnZone({ zone, children }: { zone: string | undefined; children: ReactNode }) {
+  return <OwnZoneContext value={zone}>{children}</OwnZoneContext>;
+}
+
 export function useZone(): ZoneContextValue {
   const value = useContext(ZoneContext);
+  const ownZone = useContext(OwnZoneContext);
   if (!value) throw new Error('useZone is used outside of ZoneProvider');
-  return value;
+  return ownZone === undefined ? value : { ...value, zone: shownZone(value.preference, ownZone) };
 }

@@ -14,6 +14,14 @@ it.each([undefined, '', 'browser', 'browser:Mars/Olympus', 'local:UTC', '%E0%A4%
   },
 );
 
+it('shows what belongs to a schedule in its own zone when asked to, all else in the browser’s', () => {
+  const preference = { mode: 'schedule', browserZone: 'Europe/Berlin' } as const;
+  expect(shownZone(preference, 'Asia/Tokyo')).toBe('Asia/Tokyo');
+  expect(shownZone(preference)).toBe('Europe/Berlin');
+  expect(shownZone({ ...preference, mode: 'browser' }, 'Asia/Tokyo')).toBe('Europe/Berlin');
+  expect(shownZone({ ...preference, mode: 'utc' }, 'Asia/Tokyo')).toBe('UTC');
+});
+
 it('shows UTC when asked to, else the browser’s zone', () => {
   expect(shownZone({ mode: 'utc', browserZone: 'Europe/Berlin' })).toBe('UTC');
   expect(shownZone({ mode: 'browser', browserZone: 'Europe/Berlin' })).toBe('Europe/Berlin');

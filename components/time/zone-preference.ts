@@ -1,6 +1,7 @@
 /** Which zone times are shown in; kept in a cookie, so that the first paint already has it. */
 export interface ZonePreference {
-  mode: 'browser' | 'utc';
+  /** `schedule`: what belongs to one schedule is shown in its own zone, all else in the browser's. */
+  mode: 'browser' | 'schedule' | 'utc';
   /** The browser's own zone as it last said it, an IANA name. */
   browserZone: string;
 }
@@ -11,7 +12,7 @@ const FALLBACK: ZonePreference = { mode: 'browser', browserZone: 'UTC' };
 
 /** Reads `browser:Europe/Berlin` or `utc:Europe/Berlin`; anything else means a first visit. */
 export function parseZoneCookie(value: string | undefined): ZonePreference {
-  const match = /^(browser|utc):([A-Za-z0-9_+\-/]{1,64})$/.exec(decode(value));
+  const match = /^(browser|schedule|utc):([A-Za-z0-9_+\-/]{1,64})$/.exec(decode(value));
   if (!match || !isZone(match[2]!)) return FALLBACK;
   return { mode: match[1] as ZonePreference['mode'], browserZone: match[2]! };
 }
@@ -21,8 +22,11 @@ export function serializeZoneCookie(preference: ZonePreference): string {
   return `${ZONE_COOKIE}=${value}; path=/; max-age=31536000; samesite=lax`;
 }
 
-export const shownZone = (preference: ZonePreference): string =>
-  preference.mode === 'utc' ? 'UTC' : preference.browserZone;
+/** @param ownZone of the schedule that a time belongs to */
+export function shownZone({ browserZone, mode }: ZonePreference, ownZone?: string): string {
+  if (mode === 'utc') return 'UTC';
+  return mode === 'schedule' && ownZone !== undefined ? ownZone : browserZone;
+}
 
 function isZone(zone: string): boolean {
   try {

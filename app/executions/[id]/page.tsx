@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { ExecutionView } from '@/components/executions/detail/execution-view';
 import { outcomeSentence } from '@/components/executions/outcome-words';
 import { Page } from '@/components/shell/page';
+import { OwnZone } from '@/components/time/zone-context';
+import type { Schedule } from '@/lib/contracts/schedule-view';
 import { ServiceError } from '@/lib/services/errors';
 import { orNotFound } from '../../_console/or-not-found';
 import { readExecution } from '../../_console/read-execution';
@@ -17,26 +19,29 @@ export async function generateMetadata({ params }: ExecutionPageProps): Promise<
 
 export default async function ExecutionPage({ params }: ExecutionPageProps) {
   const execution = await orNotFound(readExecution((await params).id));
-  const scheduleName = await nameOf(execution.scheduleId);
-  const schedule =
+  const schedule = await scheduleOf(execution.scheduleId);
+  const scheduleName = schedule?.name ?? null;
+  const scheduleCrumb =
     scheduleName === null ? [] : [{ label: scheduleName, href: `/schedules/${execution.scheduleId}` }];
   return (
     <Page
       crumbs={[
         { label: 'Schedules', href: '/schedules' },
-        ...schedule,
+        ...scheduleCrumb,
         { label: execution.id.slice(0, 13), mono: true },
       ]}
     >
-      <ExecutionView execution={execution} scheduleName={scheduleName} />
+      <OwnZone zone={schedule?.timezone}>
+        <ExecutionView execution={execution} scheduleName={scheduleName} />
+      </OwnZone>
     </Page>
   );
 }
 
 /** null: the schedule is deleted; its executions can still be read. */
-async function nameOf(scheduleId: string): Promise<string | null> {
+async function scheduleOf(scheduleId: string): Promise<Schedule | null> {
   try {
-    return (await readSchedule(scheduleId)).name;
+    return await readSchedule(scheduleId);
   } catch (error) {
     if (error instanceof ServiceError && error.code === 'not_found') return null;
     throw error;

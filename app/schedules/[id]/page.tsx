@@ -4,6 +4,7 @@ import { ScheduleView } from '@/components/schedules/detail/schedule-view';
 import { ruleKey } from '@/components/schedules/rule-key';
 import { scheduleTitle } from '@/components/schedules/schedule-titles';
 import { Page } from '@/components/shell/page';
+import { OwnZone } from '@/components/time/zone-context';
 import { listScheduleExecutions } from '@/lib/services/schedules/list-executions';
 import { listScheduleSkips } from '@/lib/services/schedules/list-skips';
 import { consoleContext } from '../../_console/console-context';
@@ -26,12 +27,14 @@ export default async function SchedulePage({ params }: SchedulePageProps) {
   );
   return (
     <Page crumbs={[{ label: 'Schedules', href: '/schedules' }, { label: schedule.name }]}>
-      <ScheduleView
-        schedule={schedule}
-        executions={executions}
-        skips={skips}
-        words={describeRules([schedule])[ruleKey(schedule)]!}
-      />
+      <OwnZone zone={schedule.timezone}>
+        <ScheduleView
+          schedule={schedule}
+          executions={executions}
+          skips={skips}
+          words={describeRules([schedule])[ruleKey(schedule)]!}
+        />
+      </OwnZone>
     </Page>
   );
 }

@@ -7,7 +7,7 @@ import { NextRun } from '../next-run';
 export function Countdown({
   schedule,
 }: {
-  schedule: Pick<Schedule, 'enabled' | 'nextFireAt' | 'pausedUntil'>;
+  schedule: Pick<Schedule, 'enabled' | 'nextFireAt' | 'pausedUntil' | 'timezone'>;
 }) {
   if (!schedule.enabled) {
     return schedule.pausedUntil === null ? null : <NextRun schedule={schedule} />;
