@@ -157,6 +157,25 @@ describe('DistributedScheduler, over a store that a test holds in hand', () => {
     expect(bench.taken).toHaveLength(backlog.length);
   });
 
+  it('looks through a long backlog of an agent for 50 ms at a time, and goes on there at the next scan', async () => {
+    bench.room.take('hog', 1_280);
+    bench.add(9_000, NOW, 'hog');
+    const [other] = bench.add(1, NOW, 'other');
+    const page = bench.scan.getMockImplementation()!;
+    bench.scan.mockImplementation(
+      (...call) => new Promise((resolve) => bench.clock.after(10, () => resolve(page(...call)))),
+    );
+    const taken = () => bench.sent().flat().includes(other!);
+    await bench.look();
+    await bench.clock.advance(900);
+    expect(bench.scan).toHaveBeenCalledTimes(5);
+    expect(taken()).toBe(false);
+    await bench.look();
+    await bench.clock.advance(90);
+    expect(bench.scan.mock.calls[5]?.[1]?.scheduleId).toMatch(/4999$/);
+    expect(taken()).toBe(true);
+  });
+
   it('gives a cursor that is behind only the room that it kept, and leaves the rest to whoever claims it', async () => {
     bench = new SchedulerBench(30);
     bench.add(1, NOW - 50_000, 'agent', '* * * * * *');

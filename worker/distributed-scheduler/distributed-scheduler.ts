@@ -27,11 +27,14 @@ const PAGE_SIZE = 1_000;
 const SCAN_WITHIN_MS = 50;
 const BATCH_SIZE = 500;
 const FENCES_AT_ONCE = 2;
+/** With fewer due in view, the next page of a backlog is read: while it is, those are what can be fenced. */
+const REFILL_BELOW = 2 * BATCH_SIZE;
 /**
  * An agent that has more than this ready for its calls, fences under way counted, gets nothing fenced: what is due waits in its table. It is
- * work for some 40 ms at full speed, longer than a fence takes; more would only fill the heap with what lives long enough to be costly.
+ * work for longer than a fence takes; more would only fill the heap with what lives long enough to be costly. With half of it the calls
+ * waited for fences for a tenth of the time.
  */
-const READY_AT_MOST = 500;
+const READY_AT_MOST = 1_000;
 /** Cursors that another worker had locked are read again after this. */
 const REREAD_AFTER_MS = 50;
 /** A rule that can't be computed is tried again after this. */
@@ -78,8 +81,8 @@ export class DistributedScheduler {
   private scanning = false;
   private stopped = false;
   private scanAfter: Position | null = null;
-  /** Behind it lies the first cursor that the view had no place for. */
-  private passedOver: { after: Position | null } | null = null;
+  /** Behind it lies the first cursor that the view had no place for, or that was not read for want of time. */
+  private unread: { after: Position | null } | null = null;
   private readonly onFencesEnded: (() => void)[] = [];
 
   constructor(private readonly deps: DistributedSchedulerDependencies) {
@@ -137,14 +140,16 @@ export class DistributedScheduler {
     void this.refillWhenLow();
   }
 
-  /** What came free in the view is filled from where cursors were passed over: the next tick is far away for whoever has a backlog. */
+  /** What came free in the view is filled from where reading had stopped: the next tick is far away for whoever has a backlog. */
   private async refillWhenLow(): Promise<void> {
-    const from = this.passedOver;
-    if (!from || this.view.dueCount >= BATCH_SIZE) return;
     await this.read(async () => {
-      this.passedOver = null;
-      const last = await this.readPage(from.after);
-      this.passedOver ??= last && { after: last };
+      while (this.unread && this.view.dueCount < REFILL_BELOW && !this.stopped) {
+        const { after } = this.unread;
+        this.unread = null;
+        const last = await this.readPage(after);
+        if (this.unread) return;
+        this.unread = last && { after: last };
+      }
     });
   }
 
@@ -166,13 +171,14 @@ export class DistributedScheduler {
       this.scanAfter = await this.readPage(this.scanAfter);
       if (!this.scanAfter) return;
     }
+    this.unread ??= { after: this.scanAfter };
   }
 
   /** @returns where the next page begins; null when there is none */
   private async readPage(after: Position | null): Promise<Position | null> {
     const page = await this.deps.store.scan(this.scanUntilMs(), after, PAGE_SIZE);
     const passedOver = await this.see(page);
-    if (passedOver >= 0) this.passedOver ??= { after: page[passedOver - 1] ?? after };
+    if (passedOver >= 0) this.unread ??= { after: page[passedOver - 1] ?? after };
     return page.length === PAGE_SIZE ? page.at(-1)! : null;
   }
 
