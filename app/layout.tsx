@@ -7,7 +7,9 @@ import type { ReactNode } from 'react';
 import { BottomBar } from '@/components/shell/bottom-bar';
 import { Providers } from '@/components/shell/providers';
 import { Rail } from '@/components/shell/rail';
+import { AttentionProvider } from '@/components/shell/use-attention';
 import { parseZoneCookie, ZONE_COOKIE } from '@/components/time/zone-preference';
+import { readAttention } from './_console/read-attention';
 
 export const metadata: Metadata = { title: { default: 'Scheduler', template: '%s — Scheduler' } };
 
@@ -35,11 +37,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           serverNowMs={Date.now()}
           zone={parseZoneCookie(requestCookies.get(ZONE_COOKIE)?.value)}
         >
-          <div className="grid grid-cols-[220px_minmax(0,1fr)] max-lg:grid-cols-[56px_minmax(0,1fr)] max-md:block">
-            <Rail />
-            {children}
-          </div>
-          <BottomBar />
+          <AttentionProvider painted={readAttention()}>
+            <div className="grid grid-cols-[220px_minmax(0,1fr)] max-lg:grid-cols-[56px_minmax(0,1fr)] max-md:block">
+              <Rail />
+              {children}
+            </div>
+            <BottomBar />
+          </AttentionProvider>
         </Providers>
       </body>
     </html>

@@ -56,6 +56,16 @@ const STATES: Record<string, (page: Page, ids: { schedule: string; execution: st
     await page.goto('/workers');
     await expect(page.getByRole('table', { name: 'Workers' })).toBeVisible();
   },
+  'the command menu': async (page, { schedule }) => {
+    await page.goto(`/schedules/${schedule}`);
+    await page.getByRole('button', { name: 'Search or run a command' }).click();
+    await expect(page.getByRole('option', { name: /^Run .* now$/ })).toBeVisible();
+  },
+  'the sheet of shortcuts': async (page) => {
+    await page.goto('/schedules');
+    await page.getByRole('button', { name: 'Shortcuts' }).click();
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  },
   'an address without a page': async (page) => {
     await page.goto('/schedules/nowhere');
     await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();

@@ -2,42 +2,26 @@
 
 import { Command as Cmdk } from 'cmdk';
 import { Search } from 'lucide-react';
-import { usePathname, useRouter } from 'next/navigation';
+import { useRouter } from 'next/navigation';
 import { Dialog } from 'radix-ui';
 import { type KeyboardEvent, useState } from 'react';
 import { Kbd } from '@/components/ui/kbd';
-import { type Command, type CommandGroup, isFound } from './command';
+import type { Command } from './command';
 import { CommandHints } from './command-hints';
 import { CommandLine } from './command-line';
-import { useFoundExecution, useFoundSchedules, useScheduleHere } from './command-queries';
-import { executionCommands, useActionCommands, useScheduleCommands } from './schedule-commands';
-import { useShellCommands } from './shell-commands';
+import { useCommandGroups } from './use-command-groups';
 
 /** Go to, create, run, pause, find: everything by a few letters. */
 export default function CommandMenu({ onClose }: { onClose: () => void }) {
   const router = useRouter();
-  const here = useScheduleHere(usePathname());
   const [text, setText] = useState('');
-  const [highlighted, setHighlighted] = useState('');
-  const { error, isSearching, schedules } = useFoundSchedules(text);
-  const found = useScheduleCommands(schedules, text);
-  // Actions are on the one that is chosen, else on the best match, or on the one whose page this is.
-  const chosen = schedules.find(({ id }) => highlighted === `schedule ${id}`);
-  const [acted, setActed] = useState('');
-  if (chosen && chosen.id !== acted) setActed(chosen.id);
-  const actions = useActionCommands(schedules.find(({ id }) => id === acted) ?? schedules[0] ?? here);
-  const onHere = schedules.length === 0;
-  const shell = useShellCommands().map((group) => ({
-    ...group,
-    commands: group.commands.filter((command) => isFound(command, text)),
-  }));
-  const ofActions =
-    actions && onHere
-      ? { ...actions, commands: actions.commands.filter((command) => isFound(command, text)) }
-      : actions;
-  const groups = [found, ofActions, executionCommands(useFoundExecution(text)), ...shell].filter(
-    (group): group is CommandGroup => group !== null && group.commands.length > 0,
-  );
+  const [pointed, setPointed] = useState('');
+  // Until somebody moves, the best match is highlighted, also when it is found later than others.
+  const [hasMoved, setHasMoved] = useState(false);
+  const { error, groups, isSearching } = useCommandGroups(text, hasMoved ? pointed : null);
+  const commands = groups.flatMap((group) => group.commands);
+  const isThere = hasMoved && commands.some(({ id }) => id === pointed);
+  const highlighted = isThere ? pointed : (commands[0]?.id ?? '');
 
   const choose = ({ href, run }: Command, inNewTab: boolean) => {
     if (href && inNewTab) window.open(href, '_blank', 'noopener');
@@ -45,9 +29,14 @@ export default function CommandMenu({ onClose }: { onClose: () => void }) {
     if (href && !inNewTab) router.push(href);
     run?.();
   };
+  const search = (typed: string) => {
+    setText(typed);
+    setHasMoved(false);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End') setHasMoved(true);
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    const command = groups.flatMap(({ commands }) => commands).find(({ id }) => id === highlighted);
+    const command = commands.find(({ id }) => id === highlighted);
     if (!command?.href) return;
     event.preventDefault();
     choose(command, true);
@@ -59,7 +48,7 @@ export default function CommandMenu({ onClose }: { onClose: () => void }) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Content
           aria-describedby={undefined}
-          className="fixed top-28 left-1/2 z-50 w-[640px] max-w-[calc(100vw-32px)] -translate-x-1/2 overflow-hidden rounded-lg border bg-surface-raised shadow-raised max-md:top-4"
+          className="fixed top-28 left-1/2 z-50 w-[640px] max-w-[calc(100vw-32px)] -translate-x-1/2 overflow-hidden rounded-[8px] border bg-surface-raised shadow-raised max-md:top-4"
         >
           <Dialog.Title className="sr-only">Command menu</Dialog.Title>
           <Cmdk
@@ -67,14 +56,15 @@ export default function CommandMenu({ onClose }: { onClose: () => void }) {
             label="Commands"
             shouldFilter={false}
             value={highlighted}
-            onValueChange={setHighlighted}
+            onValueChange={setPointed}
             onKeyDown={onKeyDown}
+            onPointerMove={() => setHasMoved(true)}
           >
             <div className="flex h-12 items-center gap-2.5 border-b pr-3 pl-4">
               <Search className="size-4 text-text-faint" aria-hidden />
               <Cmdk.Input
                 value={text}
-                onValueChange={setText}
+                onValueChange={search}
                 placeholder="Search schedules, paste an execution id, or run a command"
                 maxLength={255}
                 className="min-w-0 flex-1 bg-transparent text-16 outline-none"
@@ -85,13 +75,13 @@ export default function CommandMenu({ onClose }: { onClose: () => void }) {
               {error ? (
                 <p className="px-2 py-3 text-danger-fg">Schedules couldn’t be searched: {error.message}</p>
               ) : null}
-              {groups.map(({ commands, title }) => (
+              {groups.map((group) => (
                 <Cmdk.Group
-                  key={title}
-                  heading={title}
+                  key={group.title}
+                  heading={group.title}
                   className="[&>[cmdk-group-heading]]:px-2 [&>[cmdk-group-heading]]:pt-2.5 [&>[cmdk-group-heading]]:pb-1 [&>[cmdk-group-heading]]:text-12 [&>[cmdk-group-heading]]:text-text-muted"
                 >
-                  {commands.map((command) => (
+                  {group.commands.map((command) => (
                     <CommandLine key={command.id} command={command} onChoose={() => choose(command, false)} />
                   ))}
                 </Cmdk.Group>

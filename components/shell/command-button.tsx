@@ -10,14 +10,13 @@ export function CommandButton() {
   return (
     <Button
       size="sm"
-      aria-label="Search or run a command"
       aria-keyshortcuts="Control+K Meta+K"
       onClick={() => showOverlay('commands')}
-      className="justify-start gap-2 px-2 font-normal text-text-muted lg:w-[220px] max-md:border-transparent max-md:bg-transparent"
+      className="justify-start gap-2 px-2 font-normal text-text-muted lg:w-[248px] max-md:border-transparent max-md:bg-transparent"
     >
       <Search aria-hidden />
-      <span className="mr-auto truncate max-lg:hidden">Search or run a command</span>
-      <span className="max-md:hidden">
+      <span className="mr-auto truncate max-lg:sr-only">Search or run a command</span>
+      <span aria-hidden className="max-md:hidden">
         <Keys keys="Mod+K" />
       </span>
     </Button>

@@ -1,4 +1,7 @@
-import { Braces, CalendarClock, type LucideIcon, Server } from 'lucide-react';
+import { Braces, CalendarClock, type LucideIcon, Server, Webhook } from 'lucide-react';
+
+/** What is counted beside a place. */
+export type PlaceCount = 'failed' | 'late';
 
 export interface Place {
   href: string;
@@ -6,19 +9,34 @@ export interface Place {
   icon: LucideIcon;
   /** After `g` it leads there. */
   key?: string;
-  /** Pages elsewhere that belong here. */
-  alsoAt?: readonly string[];
+  count?: PlaceCount;
+  /** Nothing below it belongs to it. */
+  exact?: boolean;
 }
 
-/** Where the rail and the phone's bar lead, in this order. A place is listed when its page exists. */
+/** Where the rail, the phone's bar and the command menu lead, in this order. */
 export const PLACES: readonly Place[] = [
-  { href: '/schedules', label: 'Schedules', icon: CalendarClock, key: 's', alsoAt: ['/executions'] },
-  { href: '/workers', label: 'Workers', icon: Server, key: 'w' },
+  { count: 'failed', href: '/schedules', icon: CalendarClock, key: 's', label: 'Schedules' },
+  { count: 'late', href: '/workers', icon: Server, key: 'w', label: 'Workers' },
 ];
+
+/** Their limits and circuits have no page yet; the place is kept. */
+export const AGENTS = { before: '/workers', icon: Webhook, label: 'Agents' };
 
 /** At the foot of the rail: what programs can do here. */
 export const REFERENCE: Place = { href: '/docs', label: 'API', icon: Braces };
 
-/** Whether a path lies in a place. */
-export const isAt = (place: Place, path: string): boolean =>
-  [place.href, ...(place.alsoAt ?? [])].some((prefix) => path.startsWith(prefix));
+/** The place that a page belongs to: the one that says most about where it is. */
+export function placeAt(places: readonly Place[], path: string, query: URLSearchParams): Place | undefined {
+  return places
+    .filter(({ exact, href }) => {
+      const [prefix = '', wanted] = href.split('?');
+      if (exact ? path !== prefix : path !== prefix && !path.startsWith(`${prefix}/`)) return false;
+      if (wanted === undefined) return true;
+      return (
+        path === prefix &&
+        [...new URLSearchParams(wanted)].every(([name, value]) => query.get(name) === value)
+      );
+    })
+    .toSorted((a, b) => b.href.length - a.href.length)[0];
+}

@@ -12,7 +12,7 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const isOn = useSyncExternalStore(shortcutStore.subscribe, shortcutStore.readIsOn);
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Keyboard shortcuts" className="w-[640px]">
-      <div className="mt-3 grid gap-x-10 gap-y-5 sm:grid-cols-2">
+      <div className="mt-3 grid gap-x-10 gap-y-5 md:grid-cols-2">
         {merged(groups).map(({ title, shortcuts }) => (
           <section key={title} aria-label={title}>
             <h3 className="mb-1 text-12 text-text-muted">{title}</h3>

@@ -29,22 +29,19 @@ export function Dialog({ open, onOpenChange, title, description, className, chil
             className,
           )}
         >
-          <div className="flex items-start gap-3">
-            <RadixDialog.Title className="min-w-0 flex-1 text-16 font-semibold break-words">
-              {title}
-            </RadixDialog.Title>
-            <RadixDialog.Close asChild>
-              <Button look="ghost" size="iconSm" aria-label="Close" className="-mt-1 -mr-1">
-                <X aria-hidden />
-              </Button>
-            </RadixDialog.Close>
-          </div>
+          <RadixDialog.Title className="pr-8 text-16 font-semibold break-words">{title}</RadixDialog.Title>
           {description ? (
             <RadixDialog.Description asChild>
               <div className="mt-1 text-text-muted">{description}</div>
             </RadixDialog.Description>
           ) : null}
           {children}
+          {/* Last, so that the first thing to fill in has the focus. */}
+          <RadixDialog.Close asChild>
+            <Button look="ghost" size="iconSm" aria-label="Close" className="absolute top-4 right-4">
+              <X aria-hidden />
+            </Button>
+          </RadixDialog.Close>
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>

@@ -2,6 +2,7 @@
 
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
 import { inputClasses } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 
@@ -34,16 +35,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
     return () => clearTimeout(timer);
   }, [text, value, onChange]);
 
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-        return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    document.addEventListener('keydown', focus);
-    return () => document.removeEventListener('keydown', focus);
-  }, []);
+  useShortcuts('Schedules', [{ keys: '/', label: 'Search', run: () => input.current?.focus() }]);
 
   return (
     <search className="flex items-center border-b px-6 py-2.5 max-md:px-4 max-md:py-2">
@@ -62,11 +54,5 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
         <Kbd className="absolute top-1/2 right-1.5 -translate-y-1/2 peer-focus:hidden max-md:hidden">/</Kbd>
       </div>
     </search>
-  );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
   );
 }
