@@ -4,6 +4,7 @@ import { summarise } from '@/scripts/verify-once/lateness';
 import { treeCpuSeconds } from '../cpu-time';
 import { EventListeners } from '../event-listeners';
 import { type Measure, spreadOf } from '../measure';
+import { OpenPages } from '../open-pages';
 import { seedSchedules } from '../seed-schedules';
 import type { TestBed } from '../test-bed';
 import { startWeb, type WebUnderTest } from '../web-under-test';
@@ -22,11 +23,14 @@ const DELAY_GOAL_MS = 1_000;
 interface Window {
   cpuPercent: number;
   cpuPercentAlone: number;
+  /** With all that open pages read besides. */
+  cpuPercentPages: number;
+  databaseListeners: number;
   delays: { p50: number; p99: number };
   messagesPerSecond: number;
 }
 
-/** Two hundred open event streams while fifty executions a second run, evenly: what that costs the web server, and how late they hear. */
+/** Two hundred open event streams, and then the pages that hold them, while fifty executions a second run, evenly: what that costs the web server, and how late they hear. */
 export async function measureEvents(bed: TestBed): Promise<Measure[]> {
   return [...(await measureWay(bed, 'Redis')), ...(await measureWay(bed, 'PostgreSQL'))];
 }
@@ -42,7 +46,7 @@ async function measureWay(bed: TestBed, way: 'PostgreSQL' | 'Redis'): Promise<Me
   try {
     for (let round = 1; round <= bed.run.options.rounds; round += 1) {
       worker.requireHealthy();
-      windows.push(await passWindow(bed, web));
+      windows.push(await passWindow(bed, web, sql));
     }
   } finally {
     await load.stop();
@@ -77,7 +81,7 @@ function keepRunning(sql: Sql): { stop(): Promise<void> } {
   };
 }
 
-async function passWindow(bed: TestBed, web: WebUnderTest): Promise<Window> {
+async function passWindow(bed: TestBed, web: WebUnderTest, sql: Sql): Promise<Window> {
   const { idleWindowMs } = bed.run.options;
   const cpuOver = async () => {
     const before = treeCpuSeconds(web.pid);
@@ -91,14 +95,29 @@ async function passWindow(bed: TestBed, web: WebUnderTest): Promise<Window> {
   listeners.take();
   const cpuPercent = await cpuOver();
   const { delaysMs, messages } = listeners.take();
+  const pages = new OpenPages(web.api, LISTENERS);
+  await sleep(CALM_AFTER_MS);
+  const cpuPercentPages = await cpuOver();
+  const databaseListeners = await countDatabaseListeners(sql);
+  await pages.close();
   listeners.close();
   if (delaysMs.length === 0) throw new Error('No execution was heard of');
   return {
     cpuPercent,
     cpuPercentAlone,
+    cpuPercentPages,
+    databaseListeners,
     delays: summarise(delaysMs),
     messagesPerSecond: (1_000 * messages) / idleWindowMs,
   };
+}
+
+/** Connections that wait for notifications, of all processes. */
+async function countDatabaseListeners(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = 'scheduler-listen'`;
+  return row!.count;
 }
 
 function measuresOf(way: string, windows: readonly Window[]): Measure[] {
@@ -122,6 +141,18 @@ function measuresOf(way: string, windows: readonly Window[]): Measure[] {
   return [
     row('web CPU, no listener', '% core', ({ cpuPercentAlone }) => cpuPercentAlone),
     row(`web CPU, ${LISTENERS} listeners`, '% core', ({ cpuPercent }) => cpuPercent, CPU_GOAL_PERCENT),
+    row(
+      `web CPU, ${LISTENERS} open pages`,
+      '% core',
+      ({ cpuPercentPages }) => cpuPercentPages,
+      CPU_GOAL_PERCENT,
+    ),
+    row(
+      `database listeners, ${LISTENERS} open pages`,
+      'connections',
+      ({ databaseListeners }) => databaseListeners,
+      1,
+    ),
     row('messages', '1/s', ({ messagesPerSecond }) => messagesPerSecond),
     row('commit to listener p50', 'ms', ({ delays }) => delays.p50),
     row('commit to listener p99', 'ms', ({ delays }) => delays.p99, DELAY_GOAL_MS),

@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Banner } from '@/components/ui/banner';
 import type { Health } from '@/lib/contracts/health';
 
-const POLL_MS = 15_000;
+/** What it tells comes seldom, and is asked by every page. */
+const POLL_MS = 30_000;
 const TIMEOUT_MS = 10_000;
 
 /** What keeps the service from its work, on every page: nothing while all is well. */

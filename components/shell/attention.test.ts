@@ -45,3 +45,13 @@ it('failures that the statistics don’t have yet are counted once', () => {
   const fresh = [known, late, late].reduce(withFailures, new Map());
   expect(failedNow(read([], []), fresh)).toBe(4);
 });
+
+it('failures that the statistics have long counted are not kept', () => {
+  const failure = (id: string, completedAt: string) => ({
+    executions: [{ completedAt, id, status: 'failed' } as ExecutionChange],
+    schedules: [],
+    workers: [],
+  });
+  const changes = [failure('old', '2026-03-02T07:50:00.000Z'), failure('new', '2026-03-02T08:00:00.000Z')];
+  expect([...changes.reduce(withFailures, new Map()).keys()]).toEqual(['new']);
+});

@@ -50,10 +50,22 @@ export function attentionOf({ schedules, stats, waiting }: Readings, nowMs: numb
 /** Failures that the stream has told of since `countedTo`: ids, and when they ended. */
 export type FreshFailures = ReadonlyMap<string, string>;
 
+/** The statistics are seconds behind, and are read every minute. */
+const FRESH_MS = 300_000;
+
 export function withFailures(fresh: FreshFailures, { executions }: ChangesEvent): FreshFailures {
-  const failed = executions.filter(({ status }) => status === 'failed');
-  if (failed.every(({ id }) => fresh.has(id))) return fresh;
-  return new Map([...fresh, ...failed.map(({ completedAt, id }) => [id, completedAt ?? ''] as const)]);
+  const failed = executions.filter(({ id, status }) => status === 'failed' && !fresh.has(id));
+  if (failed.length === 0) return fresh;
+  const all = [
+    ...fresh,
+    ...failed.map(({ completedAt, id }) => [id, completedAt ?? new Date(0).toISOString()] as const),
+  ];
+  const newest = all
+    .map(([, completedAt]) => completedAt)
+    .sort()
+    .at(-1)!;
+  const oldest = new Date(Date.parse(newest) - FRESH_MS).toISOString();
+  return new Map(all.filter(([, completedAt]) => completedAt >= oldest));
 }
 
 /** All failures of the last day, those of the last seconds too. */
