@@ -2,11 +2,11 @@ import { Agent, request } from 'undici';
 
 /** What a page of the console reads by itself, and how often, while its stream is up and changes keep coming. */
 const READS = [
-  { everyMs: 15_000, path: '/schedules' },
-  { everyMs: 30_000, path: '/health' },
-  { everyMs: 60_000, path: '/stats' },
-  { everyMs: 60_000, path: '/schedules?enabled=true&limit=20&sort=nextFireAt' },
-  { everyMs: 60_000, path: '/executions?limit=20&status=pending,retrying' },
+  { everyMs: 45_000, path: '/schedules' },
+  { everyMs: 60_000, path: '/health' },
+  { everyMs: 120_000, path: '/stats' },
+  { everyMs: 120_000, path: '/schedules?enabled=true&limit=20&sort=nextFireAt' },
+  { everyMs: 120_000, path: '/executions?limit=20&status=pending,retrying' },
 ] as const;
 
 /** The reads of so many open pages, beside their streams; spread evenly, as those of pages are that were opened at any time. */

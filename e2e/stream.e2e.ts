@@ -47,6 +47,28 @@ test('two tabs are live over one stream, and the other one goes on when the firs
   await expect(second.getByText('Paused', { exact: true })).toBeHidden({ timeout: 2_000 });
 });
 
+test('without the means to share a stream each tab has its own', async ({
+  context,
+  page,
+  makeSchedule,
+  request,
+}) => {
+  await context.addInitScript(() =>
+    Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }),
+  );
+  const streams = countStreams(context);
+  const { id } = await makeSchedule();
+  const second = await context.newPage();
+  for (const tab of [page, second]) {
+    await tab.goto(`/schedules/${id}`);
+    await expect(live(tab)).toBeVisible();
+  }
+  await expect.poll(streams.opened).toBe(2);
+  await request.patch(`/api/schedules/${id}`, { data: { enabled: false } });
+  for (const tab of [page, second])
+    await expect(tab.getByText('Paused', { exact: true })).toBeVisible({ timeout: 2_000 });
+});
+
 test('a page that the stream keeps up to date doesn’t poll', async ({ context, page, makeSchedule }) => {
   const { id } = await makeSchedule();
   const streams = countStreams(context);
@@ -58,9 +80,9 @@ test('a page that the stream keeps up to date doesn’t poll', async ({ context,
   await page.clock.runFor(1_000);
   await expect.poll(streams.polls).toBeGreaterThan(0);
   const before = streams.polls();
-  await page.clock.runFor(13_000);
+  await page.clock.runFor(14_000);
   expect(streams.polls()).toBe(before);
-  await page.clock.runFor(4_000);
+  await page.clock.runFor(20_000);
   await expect.poll(streams.polls).toBeGreaterThan(before);
 });
 

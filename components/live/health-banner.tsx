@@ -5,7 +5,7 @@ import { Banner } from '@/components/ui/banner';
 import type { Health } from '@/lib/contracts/health';
 
 /** What it tells comes seldom, and is asked by every page. */
-const POLL_MS = 30_000;
+const POLL_MS = 60_000;
 const TIMEOUT_MS = 10_000;
 
 /** What keeps the service from its work, on every page: nothing while all is well. */

@@ -110,7 +110,7 @@ export class LiveUpdates {
     if (query.state.data === undefined) return;
     const { data, isStale } = applyChanges(query.queryKey, query.state.data, changes, query.meta);
     if (data !== query.state.data) this.client.setQueryData(query.queryKey, data);
-    if (isStale && reads) this.pacer.touch(query.queryHash);
+    if (isStale && reads) this.pacer.touch(query.queryHash, atMostMs(query));
   }
 
   private readAll(): void {
@@ -130,6 +130,11 @@ export class LiveUpdates {
     else void this.client.invalidateQueries({ exact: true, queryKey: query.queryKey });
   }
 }
+
+/** What is looked at to see runs come in isn't kept waiting for long, however busy the service is. */
+const RUNS_AT_MOST_MS = 10_000;
+const atMostMs = ({ queryKey }: Query): number | undefined =>
+  queryKey[0] === 'execution' || queryKey[0] === 'executions' ? RUNS_AT_MOST_MS : undefined;
 
 function listenTo(name: 'pagehide' | 'pageshow', listener: () => void): () => void {
   globalThis.addEventListener(name, listener);

@@ -2,7 +2,7 @@ import { backOffMs } from './back-off';
 
 const FIRST_MS = 100;
 const AT_LEAST_MS = 250;
-const AT_MOST_MS = 20_000;
+const AT_MOST_MS = 60_000;
 
 interface Pace {
   intervalMs: number;
@@ -13,7 +13,7 @@ interface Pace {
 
 /**
  * How often what has changed is read again: at once after a quiet time, and the less often the longer changes go on coming, from every
- * 250 ms to every 20 s. A busy service isn't asked by each of its open pages after each of its runs.
+ * 250 ms to every minute. A busy service isn't asked by each of its open pages after each of its runs.
  */
 export class RefreshPacer {
   private readonly paces = new Map<string, Pace>();
@@ -24,8 +24,8 @@ export class RefreshPacer {
     private readonly random: () => number = Math.random,
   ) {}
 
-  /** Refreshes soon; any number of calls until then are one. */
-  touch(key: string): void {
+  /** Refreshes soon; any number of calls until then are one. @param atMostMs between two refreshes */
+  touch(key: string, atMostMs = AT_MOST_MS): void {
     const pace = this.paces.get(key) ?? {
       intervalMs: AT_LEAST_MS,
       refreshedAtMs: Number.NEGATIVE_INFINITY,
@@ -34,7 +34,7 @@ export class RefreshPacer {
     this.paces.set(key, pace);
     if (pace.timer !== undefined) return;
     const quietMs = this.nowMs() - pace.refreshedAtMs;
-    pace.intervalMs = quietMs > 2 * pace.intervalMs ? AT_LEAST_MS : Math.min(AT_MOST_MS, 2 * pace.intervalMs);
+    pace.intervalMs = quietMs > 2 * pace.intervalMs ? AT_LEAST_MS : Math.min(atMostMs, 2 * pace.intervalMs);
     const tries = Math.log2(pace.intervalMs / AT_LEAST_MS);
     const spacedMs = backOffMs(tries, { atMostMs: AT_MOST_MS, firstMs: AT_LEAST_MS }, this.random);
     pace.timer = setTimeout(() => this.run(key, pace), Math.max(FIRST_MS, spacedMs - quietMs));

@@ -14,7 +14,8 @@ type TabMessage =
  *   following ── the lock is free, or its holder is silent for 40 s ──▶ leading ── the lock is taken away ──▶ following
  *
  * The tab with the Web Lock leads: it holds the stream and passes everything on over a BroadcastChannel. The next one goes on from the
- * position that it has heard of, so that nothing is missed or read twice. Without Web Locks or BroadcastChannel each tab has its own.
+ * position that it has heard of, so that nothing is missed or read twice. Without Web Locks (a page by plain HTTP from another machine) or
+ * BroadcastChannel each tab that is seen has its own.
  */
 export class SharedStream {
   private channel: BroadcastChannel | null = null;
@@ -28,7 +29,7 @@ export class SharedStream {
 
   start(): void {
     if (!('BroadcastChannel' in globalThis) || !globalThis.navigator.locks) {
-      this.lead();
+      this.leadWhileSeen();
       return;
     }
     this.channel = new BroadcastChannel(NAME);
@@ -68,6 +69,19 @@ export class SharedStream {
       this.stream = null;
       this.follow();
     }
+  }
+
+  private leadWhileSeen(): void {
+    const look = () => {
+      if (document.visibilityState === 'visible') {
+        this.lead();
+      } else {
+        this.stream?.stop();
+        this.stream = null;
+      }
+    };
+    document.addEventListener('visibilitychange', look, { signal: this.stopped.signal });
+    look();
   }
 
   private lead(): void {

@@ -19,7 +19,7 @@ export interface Attention {
 const LATE_AFTER_MS = 5_000;
 
 /** What each list that is looked at has at the most. */
-export const LATE_LOOKED_AT = 20;
+const LATE_LOOKED_AT = 20;
 
 /** The first to fire, and the executions that wait. */
 export const LATE_QUERIES = {
@@ -50,7 +50,7 @@ export function attentionOf({ schedules, stats, waiting }: Readings, nowMs: numb
 /** Failures that the stream has told of since `countedTo`: ids, and when they ended. */
 export type FreshFailures = ReadonlyMap<string, string>;
 
-/** The statistics are seconds behind, and are read every minute. */
+/** The statistics are seconds behind, and are read every two minutes. */
 const FRESH_MS = 300_000;
 
 export function withFailures(fresh: FreshFailures, { executions }: ChangesEvent): FreshFailures {

@@ -18,8 +18,8 @@ import {
 } from './attention';
 
 /** Failures are told by the stream; this is for what passes with time. */
-const CALM_MS = 60_000;
-const LATE_MS = 15_000;
+const CALM_MS = 120_000;
+const LATE_MS = 30_000;
 
 type Painted = Promise<Attention | null>;
 
