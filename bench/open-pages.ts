@@ -1,8 +1,8 @@
 import { Agent, request } from 'undici';
 
-/** What a page of the console reads by itself, and how often, while its stream is up and changes keep coming. */
+/** What a page of the console reads by itself, and how often, while its stream is up and changes keep coming: see RefreshPacer. */
 const READS = [
-  { everyMs: 45_000, path: '/schedules' },
+  { everyMs: 67_500, path: '/schedules' },
   { everyMs: 60_000, path: '/health' },
   { everyMs: 120_000, path: '/stats' },
   { everyMs: 120_000, path: '/schedules?enabled=true&limit=20&sort=nextFireAt' },

@@ -58,13 +58,13 @@ const STATES: Record<string, (page: Page, ids: { schedule: string; execution: st
   },
   'the command menu': async (page, { schedule }) => {
     await page.goto(`/schedules/${schedule}`);
-    await expect(page.getByText('Live', { exact: true })).toBeVisible();
+    await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
     await page.getByRole('button', { name: 'Search or run a command' }).click();
     await expect(page.getByRole('option', { name: /^Run .* now$/ })).toBeVisible();
   },
   'the sheet of shortcuts': async (page) => {
     await page.goto('/schedules');
-    await expect(page.getByText('Live', { exact: true })).toBeVisible();
+    await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
     await page.getByRole('button', { name: 'Shortcuts' }).click();
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   },

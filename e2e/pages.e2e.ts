@@ -33,7 +33,7 @@ test('a title says the state before any script runs, and stays when they do', as
 
   await page.goto(`/schedules/${id}`);
   await expect(page.getByText('The last run failed')).toBeVisible();
-  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
   expect(await page.title()).toBe(failing);
 
   const runs = await (await request.get(`/api/schedules/${id}/executions`)).json();

@@ -17,7 +17,7 @@ function countStreams(context: BrowserContext): { opened: () => number; polls: (
   return { opened: () => opened, polls: () => polls };
 }
 
-const live = (page: Page) => page.getByText('Live', { exact: true });
+const live = (page: Page) => page.getByRole('banner').getByText('Live');
 
 test('two tabs are live over one stream, and the other one goes on when the first is closed', async ({
   context,

@@ -38,11 +38,11 @@ it('refreshes within a second for changes that come one by one', () => {
   for (const [index, atMs] of refreshedAtMs.entries()) expect(atMs - index * SECOND).toBeLessThan(SECOND);
 });
 
-it('comes down to once a minute while changes keep coming, and is quick again afterwards', () => {
+it('comes down to once in a minute and a half while changes keep coming, and is quick again afterwards', () => {
   touchEvery(20, 300 * SECOND);
   const gaps = refreshedAtMs.slice(1).map((atMs, index) => atMs - refreshedAtMs[index]!);
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(250);
-  expect(gaps.at(-1)).toBeGreaterThanOrEqual(60 * SECOND);
+  expect(gaps.at(-1)).toBeGreaterThan(80 * SECOND);
   vi.advanceTimersByTime(300 * SECOND);
   const before = refreshedAtMs.length;
   pacer.touch('a');

@@ -2,7 +2,7 @@ import { backOffMs } from './back-off';
 
 const FIRST_MS = 100;
 const AT_LEAST_MS = 250;
-const AT_MOST_MS = 60_000;
+const AT_MOST_MS = 90_000;
 
 interface Pace {
   intervalMs: number;
@@ -13,7 +13,7 @@ interface Pace {
 
 /**
  * How often what has changed is read again: at once after a quiet time, and the less often the longer changes go on coming, from every
- * 250 ms to every minute. A busy service isn't asked by each of its open pages after each of its runs.
+ * 250 ms to every minute or so (45 to 90 s). A busy service isn't asked by each of its open pages after each of its runs.
  */
 export class RefreshPacer {
   private readonly paces = new Map<string, Pace>();
