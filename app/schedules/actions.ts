@@ -3,19 +3,26 @@
 import { z } from 'zod';
 import type { ActionResult } from '@/app/_console/action-result';
 import { runAction } from '@/app/_console/run-action';
+import { BULK_LIMITS } from '@/lib/contracts/bulk';
 import type { CreateScheduleInput, UpdateScheduleInput } from '@/lib/contracts/schedule';
 import type { Schedule } from '@/lib/contracts/schedule-view';
+import { ServiceError } from '@/lib/services/errors';
 import { parseInput } from '@/lib/services/parse-input';
+import { runBulk } from '@/lib/services/schedules/bulk/run';
 import { createSchedule } from '@/lib/services/schedules/create';
 import { deleteSchedule } from '@/lib/services/schedules/delete';
 import { foreseeDeletion } from '@/lib/services/schedules/foresee-deletion';
 import { pauseSchedule } from '@/lib/services/schedules/pause';
+import { readActivity } from '@/lib/services/schedules/read-activity';
 import { resumeSchedule } from '@/lib/services/schedules/resume';
 import { triggerSchedule } from '@/lib/services/schedules/trigger';
+import { undeleteSchedule } from '@/lib/services/schedules/undelete';
 import { updateSchedule } from '@/lib/services/schedules/update';
 
 // Anybody can call an action with anything: what the services don't parse themselves is parsed here.
 const idSchema = z.guid();
+const idsSchema = z.array(idSchema).min(1).max(BULK_LIMITS.operations);
+const bulkActionSchema = z.enum(['delete', 'pause', 'resume', 'trigger']);
 const versionSchema = z.int().positive();
 
 /** @returns the new schedule's id */
@@ -57,5 +64,51 @@ export async function removeSchedule(id: string): Promise<ActionResult> {
   return runAction(async (context) => {
     await deleteSchedule(context, parseInput(idSchema, id));
     return null;
+  });
+}
+
+/** What a page of the list shows beside its rows: the last outcomes of each, and its success rate. */
+export async function readScheduleActivity(ids: string[]) {
+  return runAction((context) => readActivity(context, parseInput(idsSchema.max(200), ids)));
+}
+
+export type BulkAction = z.output<typeof bulkActionSchema>;
+
+/** What became of many: ids that were changed, and why others weren't. */
+export interface BulkReport {
+  done: string[];
+  failed: { id: string; message: string }[];
+}
+
+/** Does the same to many schedules; each succeeds or fails by itself. */
+export async function changeSchedules(action: BulkAction, ids: string[]): Promise<ActionResult<BulkReport>> {
+  return runAction(async (context) => {
+    const wanted = parseInput(idsSchema, ids);
+    const does = parseInput(bulkActionSchema, action);
+    const outcomes = await runBulk(context, { operations: wanted.map((id) => ({ action: does, id })) });
+    const report: BulkReport = { done: [], failed: [] };
+    outcomes.forEach((outcome, index) => {
+      const id = wanted[index]!;
+      if (outcome.action === 'none') report.failed.push({ id, message: outcome.failure.message });
+      else report.done.push(id);
+    });
+    return report;
+  });
+}
+
+/** Brings deleted schedules back, one after the other. */
+export async function restoreSchedules(ids: string[]): Promise<ActionResult<BulkReport>> {
+  return runAction(async (context) => {
+    const report: BulkReport = { done: [], failed: [] };
+    for (const id of parseInput(idsSchema, ids)) {
+      try {
+        await undeleteSchedule(context, id);
+        report.done.push(id);
+      } catch (error) {
+        if (!(error instanceof ServiceError) || error.code === 'unavailable') throw error;
+        report.failed.push({ id, message: error.message });
+      }
+    }
+    return report;
   });
 }

@@ -135,6 +135,19 @@ describe('readings of executions', () => {
     },
   );
 
+  it('give the last outcomes of many schedules in a statement a window, by their index alone', async () => {
+    const page = await schedules.list({}, PAGE);
+    const ids = [...new Set([busy!, failing!, idle!, ...page.map(({ schedule }) => schedule.id)])];
+    const { plans, result } = await plansOf(() => schedules.recentOutcomes(ids, 20));
+    const given = result.get(busy!)!.map(({ id }) => id);
+    expect(given).toEqual((await executions.list({ scheduleId: busy! }, {}, 20)).rows.map(({ id }) => id));
+    expect(result.get(idle!)).toEqual([]);
+    // Three windows, and the reading of how far back history goes.
+    expect(plans.length).toBeLessThanOrEqual(4);
+    expect(mostOpened(plans)).toBeLessThanOrEqual(WIDEST_WINDOW);
+    expect(rowsOf(plans)).toBeLessThanOrEqual(3 * 2 * 20 * ids.length);
+  });
+
   it('open only the days of a time that is asked for', async () => {
     const { plans } = await plansOf(() =>
       executions.list(

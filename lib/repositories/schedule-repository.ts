@@ -5,6 +5,7 @@ import { RESTORABLE_FOR_MS, type ScheduleDefinition } from '@/lib/domain/schedul
 import { completeDefinition } from '@/lib/domain/stored-definition';
 import type { Queryable } from './database';
 import { insertSchedules, type NewSchedule } from './insert-schedules';
+import { type OutcomeRecord, recentOutcomes } from './recent-outcomes';
 import { type ScheduleRecord, toColumns } from './schedule-columns';
 import { matching, type ScheduleFilter } from './schedule-filter';
 import type { ScheduleOrder, SchedulePlace } from './schedule-order';
@@ -106,6 +107,11 @@ export class ScheduleRepository {
   ): Promise<ScheduleOverview[]> {
     const condition = and(this.all(), matching(filter));
     return selectOverviews(this.db, { after, condition, filter, limit, order });
+  }
+
+  /** The newest executions of each, newest first; nothing of schedules that aren't of this workspace. */
+  recentOutcomes(ids: readonly string[], limit: number): Promise<Map<string, OutcomeRecord[]>> {
+    return recentOutcomes(this.db, { ids, limit, workspaceId: this.workspaceId });
   }
 
   /** The deleted ones that can be brought back, the latest deleted first. */

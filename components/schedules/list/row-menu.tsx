@@ -1,6 +1,6 @@
 'use client';
 
-import { Ellipsis, Pause, Pencil, Play, Trash2 } from 'lucide-react';
+import { ArrowRight, Copy, Ellipsis, Pause, Pencil, Play, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -25,6 +25,12 @@ export function RowMenu({ schedule }: { schedule: Schedule }) {
           </Button>
         </MenuTrigger>
         <MenuContent>
+          <MenuItem asChild>
+            <Link href={`/schedules/${schedule.id}`}>
+              <ArrowRight aria-hidden />
+              Open
+            </Link>
+          </MenuItem>
           <MenuItem onSelect={() => trigger()}>
             <Play aria-hidden />
             Run now
@@ -37,6 +43,12 @@ export function RowMenu({ schedule }: { schedule: Schedule }) {
             <Link href={`/schedules/${schedule.id}/edit`}>
               <Pencil aria-hidden />
               Edit
+            </Link>
+          </MenuItem>
+          <MenuItem asChild>
+            <Link href={`/schedules/new?from=${schedule.id}`}>
+              <Copy aria-hidden />
+              Duplicate
             </Link>
           </MenuItem>
           <MenuSeparator />

@@ -6,52 +6,89 @@ import { PageHead } from '@/components/shell/page-head';
 import { useTitle } from '@/components/shell/use-title';
 import { useRecurrenceWords } from '../recurrence-words';
 import type { RecurrenceWords } from '../rule-key';
-import { fetchSchedules, type ListPlace, type SchedulePage, scheduleListKey } from '../schedule-queries';
+import { fetchSchedules, type SchedulePage, scheduleListKey } from '../schedule-queries';
 import { listTitle } from '../schedule-titles';
+import { BulkBar } from './bulk-bar';
+import { BulkFailures } from './bulk-failures';
 import { CreateButton } from './create-button';
 import { EmptyList } from './empty-list';
+import { ListFilters } from './list-filters';
 import { ListPager } from './list-pager';
+import { isFiltered, type ListPlace, NO_FILTER, placeHref } from './list-place';
 import { NoMatch } from './no-match';
+import { SavedViews } from './saved-views';
 import { ScheduleTable } from './schedule-table';
 import { SearchBox } from './search-box';
+import { type Activity, useActivity } from './use-activity';
+import { useBulk } from './use-bulk';
 import { useListPlace } from './use-list-place';
+import { useRowKeys } from './use-row-keys';
+import { useSelection } from './use-selection';
 
 interface ScheduleListProps {
   /** What the server painted, and of which place. */
   initial: SchedulePage;
   initialPlace: ListPlace;
+  activity: Activity;
   words: RecurrenceWords;
 }
 
 /** "What do we run?" The table, live; empty it says what to do. */
-export function ScheduleList({ initial, initialPlace, words }: ScheduleListProps) {
-  const { place, setSearch, cursorHref } = useListPlace();
-  const painted = place.search === initialPlace.search && place.cursor === initialPlace.cursor;
+export function ScheduleList({ initial, initialPlace, activity: painted, words }: ScheduleListProps) {
+  const { place, change, setSearch, cursorHref } = useListPlace();
+  const isPainted = placeHref('', place) === placeHref('', initialPlace);
   const { data } = useQuery({
     queryKey: scheduleListKey(place),
     queryFn: ({ signal }) => fetchSchedules(place, signal),
-    initialData: painted ? initial : undefined,
+    initialData: isPainted ? initial : undefined,
     placeholderData: keepPreviousData,
     refetchInterval: pollInterval,
   });
   const page = data ?? initial;
   const wordsOf = useRecurrenceWords(page.data, words);
+  const activity = useActivity(
+    page.data.map(({ id }) => id),
+    painted,
+  );
+  const { selection, toggle, choose, clear } = useSelection(page.data);
+  const bulk = useBulk(clear);
+  useRowKeys({ clear, toggle });
   useTitle(listTitle(page.data));
+  const show = (next: Partial<ListPlace>) => {
+    clear();
+    change(next);
+  };
 
-  if (page.data.length === 0 && place.search === '' && place.cursor === null) return <EmptyList />;
+  if (page.data.length === 0 && !isFiltered(place) && place.cursor === null) return <EmptyList />;
   return (
     <>
       <PageHead inline title="Schedules" actions={<CreateButton />} className="pb-3 max-md:pb-2" />
-      <SearchBox value={place.search} onChange={setSearch} />
+      <SearchBox value={place.q} onChange={setSearch}>
+        <ListFilters place={place} rows={page.data} onChange={show} />
+        <SavedViews place={place} onOpen={show} />
+      </SearchBox>
+      <BulkFailures failures={bulk.failures} onDismiss={bulk.forgetFailures} />
       {page.data.length === 0 ? (
-        <NoMatch search={place.search} onClear={() => setSearch('')} />
+        <NoMatch place={place} onClear={() => show(NO_FILTER)} />
       ) : (
-        <ScheduleTable schedules={page.data} wordsOf={wordsOf} />
+        <ScheduleTable
+          schedules={page.data}
+          activity={activity}
+          place={place}
+          selection={selection}
+          wordsOf={wordsOf}
+          onChoose={choose}
+          onRestore={(schedule) => bulk.change('restore', new Map([[schedule.id, schedule]]))}
+          onSort={(sort) => show({ sort })}
+          onToggle={toggle}
+        />
       )}
       <ListPager
         firstHref={place.cursor === null ? null : cursorHref(null)}
         nextHref={page.nextCursor === null ? null : cursorHref(page.nextCursor)}
       />
+      {selection.size > 0 ? <div className="h-16" /> : null}
+      <BulkBar selection={selection} bulk={bulk} deleted={place.deleted} onClear={clear} />
     </>
   );
 }

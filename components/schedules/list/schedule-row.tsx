@@ -1,23 +1,52 @@
 'use client';
 
+import { RotateCcw } from 'lucide-react';
 import Link from 'next/link';
+import { Time } from '@/components/time/time';
+import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { StatusIcon, statusTone, statusWord } from '@/components/ui/status';
 import { Cell, Row, TwoLines } from '@/components/ui/table';
 import { TagList } from '@/components/ui/tag';
 import { toneText } from '@/components/ui/tone';
 import type { Schedule } from '@/lib/contracts/schedule-view';
+import type { ScheduleActivity } from '@/lib/services/schedules/read-activity';
 import { EnabledSwitch } from '../enabled-switch';
 import { NextRun } from '../next-run';
 import { isWorthAWord, scheduleStatus } from '../schedule-status';
-import { LastOutcome } from './last-outcome';
+import { OutcomeStrip, SuccessRate } from './outcome-strip';
+import { RowCheckbox } from './row-checkbox';
 import { RowMenu } from './row-menu';
 
 const second = 'truncate text-12 text-text-faint';
 
-export function ScheduleRow({ schedule, words }: { schedule: Schedule; words: string }) {
+interface ScheduleRowProps {
+  schedule: Schedule;
+  /** Absent until it is read. */
+  activity: ScheduleActivity | undefined;
+  isChosen: boolean;
+  words: string;
+  onRestore: (schedule: Schedule) => void;
+  onToggle: (id: string, isRange?: boolean) => void;
+}
+
+export function ScheduleRow({ schedule, activity, isChosen, words, onRestore, onToggle }: ScheduleRowProps) {
+  const { deletedAt } = schedule;
   return (
-    <Row className="max-md:relative max-md:grid-cols-[minmax(0,1fr)_auto]">
+    <Row
+      data-schedule-row={schedule.id}
+      className={cn(
+        'max-md:relative max-md:grid-cols-[minmax(0,1fr)_auto]',
+        isChosen && 'bg-surface-selected hover:bg-surface-selected',
+      )}
+    >
+      <Cell>
+        <RowCheckbox
+          label={`Select ${schedule.name}`}
+          checked={isChosen}
+          onToggle={(isRange) => onToggle(schedule.id, isRange)}
+        />
+      </Cell>
       <Cell className="max-md:order-1 max-md:block">
         <NameCell schedule={schedule} />
       </Cell>
@@ -30,19 +59,32 @@ export function ScheduleRow({ schedule, words }: { schedule: Schedule; words: st
         </TwoLines>
       </Cell>
       <Cell className="tabular-nums max-md:order-2 max-md:block max-md:text-right">
-        <NextRun schedule={schedule} />
+        {deletedAt === undefined ? <NextRun schedule={schedule} /> : <Time at={deletedAt} />}
       </Cell>
-      <Cell className="max-md:order-4 max-md:block max-md:text-right max-md:text-12">
-        <LastOutcome execution={schedule.lastExecution} />
+      <Cell className="max-md:order-4 max-md:block max-md:text-right">
+        <OutcomeStrip outcomes={activity?.outcomes} />
+      </Cell>
+      <Cell className="text-right tabular-nums max-lg:hidden">
+        <SuccessRate rate={activity?.successRate} />
       </Cell>
       <Cell className="max-[1359px]:hidden">
         <TagList tags={schedule.tags} />
       </Cell>
-      <Cell>
-        <EnabledSwitch schedule={schedule} quiet />
-      </Cell>
+      <Cell>{deletedAt === undefined ? <EnabledSwitch schedule={schedule} quiet /> : null}</Cell>
       <Cell className="text-right">
-        <RowMenu schedule={schedule} />
+        {deletedAt === undefined ? (
+          <RowMenu schedule={schedule} />
+        ) : (
+          <Button
+            look="ghost"
+            size="iconSm"
+            aria-label={`Bring ${schedule.name} back`}
+            title="Bring back"
+            onClick={() => onRestore(schedule)}
+          >
+            <RotateCcw aria-hidden />
+          </Button>
+        )}
       </Cell>
     </Row>
   );
@@ -54,12 +96,17 @@ function NameCell({ schedule }: { schedule: Schedule }) {
     <div className="flex min-w-0 items-center gap-2">
       <StatusIcon status={status} />
       <TwoLines className="flex-1">
-        <Link
-          href={`/schedules/${schedule.id}`}
-          className="truncate font-[550] after:absolute after:inset-0 hover:underline md:after:hidden"
-        >
-          {schedule.name}
-        </Link>
+        {schedule.deletedAt === undefined ? (
+          <Link
+            href={`/schedules/${schedule.id}`}
+            data-row-focus
+            className="truncate font-[550] after:absolute after:inset-0 hover:underline md:after:hidden"
+          >
+            {schedule.name}
+          </Link>
+        ) : (
+          <span className="truncate font-[550]">{schedule.name}</span>
+        )}
         <span className={cn(second, 'max-md:hidden')}>
           {schedule.agentId}
           {isWorthAWord(status) ? (

@@ -1,7 +1,7 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
 import { inputClasses } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
@@ -11,10 +11,12 @@ const DEBOUNCE_MS = 200;
 interface SearchBoxProps {
   value: string;
   onChange: (search: string) => void;
+  /** What stands beside it. */
+  children?: ReactNode;
 }
 
 /** Looks into name, agent, URL, tags and expression; `/` goes there. */
-export function SearchBox({ value, onChange }: SearchBoxProps) {
+export function SearchBox({ value, onChange, children }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
 
@@ -38,7 +40,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
   useShortcuts('Schedules', [{ keys: '/', label: 'Search', run: () => input.current?.focus() }]);
 
   return (
-    <search className="flex items-center border-b px-6 py-2.5 max-md:px-4 max-md:py-2">
+    <search className="flex flex-wrap items-center gap-2 border-b px-6 py-2.5 max-md:px-4 max-md:py-2">
       <div className="relative w-80 max-w-full max-md:w-full">
         <Search className="absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-text-faint" aria-hidden />
         <input
@@ -53,6 +55,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
         />
         <Kbd className="absolute top-1/2 right-1.5 -translate-y-1/2 peer-focus:hidden max-md:hidden">/</Kbd>
       </div>
+      {children}
     </search>
   );
 }

@@ -1,29 +1,22 @@
 'use client';
 
-import { usePathname, useSearchParams } from 'next/navigation';
+import { usePathname } from 'next/navigation';
+import { useQueryStates } from 'nuqs';
 import { useCallback } from 'react';
-import type { ListPlace } from '../schedule-queries';
+import { type ListPlace, placeHref, placeParsers } from './list-place';
 
-/** The place in the list that the URL names; a search begins at the first page. */
+/** The place in the list that the URL names; whatever else is asked for begins at the first page. */
 export function useListPlace() {
   const path = usePathname();
-  const params = useSearchParams();
-  const place: ListPlace = { search: params.get('q') ?? '', cursor: params.get('cursor') };
-
-  const setSearch = useCallback(
-    (search: string) => {
-      // Not through the router: the table fetches by itself, and the server need not paint for each keystroke.
-      window.history.replaceState(null, '', path + (search === '' ? '' : `?q=${encodeURIComponent(search)}`));
+  // Not through the router: the table fetches by itself, and the server need not paint for each keystroke.
+  const [place, setPlace] = useQueryStates(placeParsers, { history: 'replace', shallow: true });
+  const change = useCallback(
+    (next: Partial<ListPlace>) => {
+      void setPlace({ ...next, cursor: null });
     },
-    [path],
+    [setPlace],
   );
-
-  const cursorHref = (cursor: string | null): string => {
-    const next = new URLSearchParams();
-    if (place.search !== '') next.set('q', place.search);
-    if (cursor !== null) next.set('cursor', cursor);
-    const query = next.toString();
-    return query === '' ? path : `${path}?${query}`;
-  };
-  return { place, setSearch, cursorHref };
+  const setSearch = useCallback((q: string) => change({ q }), [change]);
+  const cursorHref = (cursor: string | null): string => placeHref(path, { ...place, cursor });
+  return { place, change, setSearch, cursorHref };
 }
