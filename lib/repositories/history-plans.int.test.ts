@@ -136,6 +136,7 @@ describe('readings of executions', () => {
   );
 
   it('give the last outcomes of many schedules in a statement a window, by their index alone', async () => {
+    sent = [];
     const page = await schedules.list({}, PAGE);
     const ids = [...new Set([busy!, failing!, idle!, ...page.map(({ schedule }) => schedule.id)])];
     const { plans, result } = await plansOf(() => schedules.recentOutcomes(ids, 20));
