@@ -48,6 +48,10 @@ const STATES: Record<string, (page: Page, ids: { schedule: string; execution: st
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await expect(page.getByRole('alertdialog')).toContainText('execution');
   },
+  'the executions': async (page) => {
+    await page.goto('/executions');
+    await expect(page.getByRole('table', { name: 'Executions and skips' })).toBeVisible();
+  },
   'an execution': async (page, { execution }) => {
     await page.goto(`/executions/${execution}`);
     await expect(page.getByRole('heading', { name: /^Failed after/ })).toBeVisible();

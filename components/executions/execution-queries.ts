@@ -25,3 +25,12 @@ export const fetchSkips = (scheduleId: string, signal: AbortSignal): Promise<Ski
 
 export const fetchExecution = (id: string, signal: AbortSignal): Promise<ExecutionDetail> =>
   fetchJson(`/api/executions/${id}`, signal);
+
+/** Of all schedules. */
+export const fetchAllExecutions = (
+  query: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+): Promise<ExecutionPage> => {
+  const text = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  return fetchJson(`/api/executions?${text}`, signal);
+};

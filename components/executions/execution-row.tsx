@@ -7,19 +7,48 @@ import { Status } from '@/components/ui/status';
 import { Cell, Row } from '@/components/ui/table';
 import type { Execution } from '@/lib/contracts/execution';
 
-export function ExecutionRow({ execution }: { execution: Execution }) {
-  const { id, status, fireTime, latenessMs, durationMs, attempts, trigger, version } = execution;
+interface ExecutionRowProps {
+  execution: Execution;
+  /** Says of which schedule it is. */
+  named: boolean;
+}
+
+export function ExecutionRow({ execution, named }: ExecutionRowProps) {
+  const {
+    id,
+    scheduleId,
+    scheduleName,
+    status,
+    fireTime,
+    latenessMs,
+    durationMs,
+    attempts,
+    trigger,
+    version,
+  } = execution;
   return (
     <Row className="max-md:relative max-md:grid-cols-[minmax(0,1fr)_auto_auto]">
       <Cell className="h-9 max-md:order-1 max-md:block">
         <Link
           href={`/executions/${id}`}
-          aria-label={`${status}, due ${fireTime}`}
+          aria-label={`${named ? `${scheduleName ?? 'Deleted schedule'}: ` : ''}${status}, due ${fireTime}`}
+          data-run={id}
           className="inline-block min-w-24 after:absolute after:inset-0 md:after:hidden"
         >
           <Status status={status} />
         </Link>
       </Cell>
+      {named ? (
+        <Cell className="h-9 max-w-56 truncate font-medium max-md:order-4 max-md:col-span-3 max-md:block max-md:max-w-none">
+          {scheduleName === null ? (
+            <span className="text-text-muted">Deleted schedule</span>
+          ) : (
+            <Link href={`/schedules/${scheduleId}`} className="hover:underline max-md:pointer-events-none">
+              {scheduleName}
+            </Link>
+          )}
+        </Cell>
+      ) : null}
       <Cell className="h-9 max-md:order-4 max-md:block max-md:text-text-muted">
         <Time at={fireTime} form="exact" />
       </Cell>

@@ -5,14 +5,21 @@ import { ExecutionRow } from './execution-row';
 import type { HistoryEntry } from './history';
 import { SkipRow } from './skip-row';
 
-/** Executions and skips of one schedule, latest first. */
-export function ExecutionTable({ entries }: { entries: readonly HistoryEntry[] }) {
+interface ExecutionTableProps {
+  entries: readonly HistoryEntry[];
+  /** They are of many schedules: each says of which. */
+  named?: boolean;
+}
+
+/** Executions and skips, latest first. */
+export function ExecutionTable({ entries, named = false }: ExecutionTableProps) {
   return (
     <Table className="max-md:border-t">
       <caption className="sr-only">Executions and skips</caption>
       <TableHead>
         <tr className="[&>th]:border-t">
           <HeadCell>Outcome</HeadCell>
+          {named ? <HeadCell>Schedule</HeadCell> : null}
           <HeadCell>Fire time</HeadCell>
           <HeadCell className="text-right">Late</HeadCell>
           <HeadCell className="text-right">Duration</HeadCell>
@@ -25,7 +32,7 @@ export function ExecutionTable({ entries }: { entries: readonly HistoryEntry[] }
       <tbody>
         {entries.map((entry) =>
           entry.kind === 'execution' ? (
-            <ExecutionRow key={entry.key} execution={entry.execution} />
+            <ExecutionRow key={entry.key} execution={entry.execution} named={named} />
           ) : (
             <SkipRow key={entry.key} skip={entry.skip} />
           ),

@@ -1,4 +1,4 @@
-import { Braces, CalendarClock, type LucideIcon, Server, Webhook } from 'lucide-react';
+import { Braces, CalendarClock, Inbox, type LucideIcon, ScrollText, Server, Webhook } from 'lucide-react';
 
 /** What is counted beside a place. */
 export type PlaceCount = 'failed' | 'late';
@@ -16,8 +16,10 @@ export interface Place {
 
 /** Where the rail, the phone's bar and the command menu lead, in this order. */
 export const PLACES: readonly Place[] = [
-  { count: 'failed', href: '/schedules', icon: CalendarClock, key: 's', label: 'Schedules' },
-  { count: 'late', href: '/workers', icon: Server, key: 'w', label: 'Workers' },
+  { href: '/schedules', icon: CalendarClock, key: 's', label: 'Schedules' },
+  { count: 'late', href: '/executions', icon: ScrollText, key: 'e', label: 'Executions' },
+  { count: 'failed', href: '/executions?status=failed', icon: Inbox, key: 'f', label: 'Failures' },
+  { href: '/workers', icon: Server, key: 'w', label: 'Workers' },
 ];
 
 /** Their limits and circuits have no page yet; the place is kept. */

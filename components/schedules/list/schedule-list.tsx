@@ -3,7 +3,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { pollInterval } from '@/components/live/poll';
 import { PageHead } from '@/components/shell/page-head';
+import { SearchBox } from '@/components/shell/search-box';
 import { useTitle } from '@/components/shell/use-title';
+import { ListPager } from '@/components/ui/list-pager';
 import { useRecurrenceWords } from '../recurrence-words';
 import type { RecurrenceWords } from '../rule-key';
 import { fetchSchedules, type SchedulePage, scheduleListKey } from '../schedule-queries';
@@ -13,12 +15,10 @@ import { BulkFailures } from './bulk-failures';
 import { CreateButton } from './create-button';
 import { EmptyList } from './empty-list';
 import { ListFilters } from './list-filters';
-import { ListPager } from './list-pager';
 import { isFiltered, type ListPlace, NO_FILTER, placeHref } from './list-place';
 import { NoMatch } from './no-match';
 import { SavedViews } from './saved-views';
 import { ScheduleTable } from './schedule-table';
-import { SearchBox } from './search-box';
 import { type Activity, useActivity } from './use-activity';
 import { useBulk } from './use-bulk';
 import { useListPlace } from './use-list-place';
@@ -63,7 +63,12 @@ export function ScheduleList({ initial, initialPlace, activity: painted, words }
   return (
     <>
       <PageHead inline title="Schedules" actions={<CreateButton />} className="pb-3 max-md:pb-2" />
-      <SearchBox value={place.q} onChange={setSearch}>
+      <SearchBox
+        noun="schedules"
+        placeholder="Name, agent, URL, tag or expression"
+        value={place.q}
+        onChange={setSearch}
+      >
         <ListFilters place={place} rows={page.data} onChange={show} />
         <SavedViews place={place} onOpen={show} />
       </SearchBox>

@@ -9,14 +9,18 @@ import { Kbd } from '@/components/ui/kbd';
 const DEBOUNCE_MS = 200;
 
 interface SearchBoxProps {
+  /** What is searched, for those who hear it and in the sheet of shortcuts: `schedules`. */
+  noun: string;
+  /** Where it looks. */
+  placeholder: string;
   value: string;
   onChange: (search: string) => void;
   /** What stands beside it. */
   children?: ReactNode;
 }
 
-/** Looks into name, agent, URL, tags and expression; `/` goes there. */
-export function SearchBox({ value, onChange, children }: SearchBoxProps) {
+/** Text that a list is kept to; `/` goes there. */
+export function SearchBox({ noun, placeholder, value, onChange, children }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
 
@@ -37,7 +41,7 @@ export function SearchBox({ value, onChange, children }: SearchBoxProps) {
     return () => clearTimeout(timer);
   }, [text, value, onChange]);
 
-  useShortcuts('Schedules', [{ keys: '/', label: 'Search', run: () => input.current?.focus() }]);
+  useShortcuts('Lists', [{ keys: '/', label: `Search ${noun}`, run: () => input.current?.focus() }]);
 
   return (
     <search className="flex flex-wrap items-center gap-2 border-b px-6 py-2.5 max-md:px-4 max-md:py-2">
@@ -48,8 +52,8 @@ export function SearchBox({ value, onChange, children }: SearchBoxProps) {
           type="search"
           value={text}
           onChange={(event) => setText(event.target.value)}
-          placeholder="Name, agent, URL, tag or expression"
-          aria-label="Search schedules"
+          placeholder={placeholder}
+          aria-label={`Search ${noun}`}
           maxLength={255}
           className={`${inputClasses} peer h-7! border-neutral-border pr-8 pl-8 max-md:h-9!`}
         />
