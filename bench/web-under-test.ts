@@ -3,6 +3,7 @@ import { openSync } from 'node:fs';
 import path from 'node:path';
 import { isBuilt } from '@/scripts/build/is-built';
 import { freePort } from '@/scripts/free-port';
+import { webArguments } from '@/scripts/serve/web-arguments';
 import { stopWell } from '@/scripts/verify-once/stop-well';
 import { polled } from './polled';
 import type { Run } from './test-bed';
@@ -27,15 +28,7 @@ export async function startWeb(
   const port = await freePort();
   const log = openSync(path.join(folder, 'web.log'), 'a');
   const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
-  const args = [
-    ...profiling,
-    'node_modules/next/dist/bin/next',
-    'start',
-    '-H',
-    '127.0.0.1',
-    '-p',
-    String(port),
-  ];
+  const args = [...profiling, ...webArguments('127.0.0.1', port)];
   const child = spawn(process.execPath, args, {
     detached: true,
     env: {

@@ -43,7 +43,7 @@ test('what failed is found by its outcome and by a part of its error, under a UR
   await page.getByLabel('Search errors').fill('answered 418');
   await expect(page).toHaveURL(/status=failed/);
   await expect(page).toHaveURL(/q=answered/);
-  await page.getByLabel('Schedule').selectOption(bad.name);
+  await page.getByRole('combobox', { exact: true, name: 'Schedule' }).selectOption(bad.name);
   await page.reload();
   await expect(rowOf(bad).getByText('The agent answered 418')).toBeVisible();
   await expect(rowOf(good)).toHaveCount(0);

@@ -141,3 +141,10 @@ test('a stream of events is not held back to be compressed', async ({ baseURL, m
   await expect.poll(() => seen, { timeout: 5_000 }).toContain(id);
   request.destroy();
 });
+
+test('a connection outlives the idle time of load balancers, so that no request meets its end', async ({
+  request,
+}) => {
+  const answer = await request.get('/api/health/live');
+  expect(answer.headers()['keep-alive']).toBe('timeout=75');
+});

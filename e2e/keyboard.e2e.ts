@@ -54,7 +54,7 @@ test('a schedule is made, paused, run and deleted without a mouse', async ({
 
   await tabTo(page, `${name} enabled`);
   await page.keyboard.press('Space');
-  await expect(page.getByText('Paused')).toBeVisible();
+  await expect(page.getByText('Paused', { exact: true })).toBeVisible();
   await tabTo(page, 'Run now');
   await page.keyboard.press('Enter');
   await expect(

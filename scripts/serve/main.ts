@@ -7,9 +7,9 @@ import { exitOnConfigError } from '@/lib/config/config-error';
 import { readEnvironment } from '@/lib/config/read-environment';
 import { DatabaseUnreachableError } from '@/lib/db/connection-error';
 import { migrate } from '@/lib/db/migrate';
+import { WEB_KEEP_ALIVE_MS, webArguments } from './web-arguments';
 import { workerArguments } from './worker-arguments';
 
-const NEXT = 'node_modules/next/dist/bin/next';
 /** Of Next.js' standalone output, which only the image has. */
 const STANDALONE = 'server.js';
 /** Over the worker's own grace, to write what it has. */
@@ -21,10 +21,15 @@ async function serve(): Promise<void> {
   await migrate(config.database.directUrl);
 
   const { host, port } = config;
-  const web = existsSync(STANDALONE) ? [STANDALONE] : [NEXT, 'start', '-H', host, '-p', String(port)];
+  const web = existsSync(STANDALONE) ? [STANDALONE] : webArguments(host, port);
   const run = (args: string[]) =>
     spawn(process.execPath, args, {
-      env: { ...env, HOSTNAME: host, PORT: String(port) } as NodeJS.ProcessEnv,
+      env: {
+        ...env,
+        HOSTNAME: host,
+        KEEP_ALIVE_TIMEOUT: String(WEB_KEEP_ALIVE_MS), // read by the standalone server alone
+        PORT: String(port),
+      } as NodeJS.ProcessEnv,
       stdio: 'inherit',
     });
   const children = [run(web), run(workerArguments('dist/worker.js'))];

@@ -1,10 +1,10 @@
 import type { Config } from '@/lib/config/config';
+import { NEXT, webArguments } from '../serve/web-arguments';
 import { workerArguments } from '../serve/worker-arguments';
 import { type NodePartOptions, nodePart } from './node-part';
 import type { PartSpec } from './part';
 import type { StateFolder } from './state-folder';
 
-const NEXT = 'node_modules/next/dist/bin/next';
 const TSX = 'node_modules/tsx/dist/cli.mjs';
 const WEB_STOP_LIMIT_MS = 5_000;
 const AGENT_STOP_LIMIT_MS = 2_000;
@@ -43,7 +43,7 @@ export function processSpecs(options: ProcessOptions): PartSpec[] {
       tier: 'app',
     }),
     part({
-      args: [NEXT, development ? 'dev' : 'start', '-H', host, '-p', String(port)],
+      args: development ? [NEXT, 'dev', '-H', host, '-p', String(port)] : webArguments(host, port),
       name: 'web server',
       stopLimitMs: WEB_STOP_LIMIT_MS,
       tier: 'app',
