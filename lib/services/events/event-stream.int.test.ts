@@ -119,8 +119,17 @@ describe.each([
 describe('a listener that comes back', () => {
   beforeEach(() => setUp());
 
+  /** While an older transaction is open anywhere in the cluster, what is newer than it may be told again. */
+  const untilSettled = (id: string) =>
+    vi.waitFor(async () => {
+      const [row] = await rig.sql<{ settled: boolean }[]>`
+        SELECT pg_snapshot_xmin(pg_current_snapshot()) > xmin::text::xid8 AS settled FROM schedules WHERE id = ${id}`;
+      expect(row!.settled).toBe(true);
+    }, 10_000);
+
   it('is told by any server what changed since, and nothing of before', async () => {
     const before = await createSchedule(rig.context, BODY);
+    await untilSettled(before.id);
     const first = await listen();
     const seen = await createSchedule(rig.context, BODY);
     await untilHeardOf(first, seen.id);
