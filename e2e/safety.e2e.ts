@@ -29,7 +29,7 @@ test('an action is refused unless it comes from the console itself', async ({
   const asked = page.waitForRequest((candidate) => candidate.headers()['next-action'] !== undefined);
   await page.getByRole('switch').click();
   const action = await asked;
-  await expect(page.getByText('Paused')).toBeVisible();
+  await expect(page.getByText('Paused', { exact: true })).toBeVisible();
 
   const repeat = (headers: Record<string, string>) =>
     request.post(action.url(), {
