@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { filled, logTicks } from './chart-model';
+
+it('has a point for each bucket of a span, measured or not', () => {
+  const measured = { atMs: 20, values: { a: 3 } };
+  expect(filled([measured], { fromMs: 10, toMs: 35 }, 10, { a: 0 })).toEqual([
+    { atMs: 10, values: { a: 0 } },
+    measured,
+    { atMs: 30, values: { a: 0 } },
+  ]);
+});
+
+it.each([
+  [[], [1, 10]],
+  [
+    [0.2, 7],
+    [1, 10],
+  ],
+  [[10], [1, 10]],
+  [[1_000], [1, 10, 100, 1_000]],
+  [
+    [4, 247],
+    [1, 10, 100, 1_000],
+  ],
+])('a log axis for %j has the marks %j', (values, ticks) => {
+  expect(logTicks(values)).toEqual(ticks);
+});

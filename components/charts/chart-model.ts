@@ -1,0 +1,63 @@
+import type { TimeSpan } from './time-ticks';
+
+/** Colours that a chart may have, by what they mean. */
+export const CHART_COLORS = {
+  accent: 'var(--accent)',
+  danger: 'var(--danger-solid)',
+  neutral: 'var(--neutral-solid)',
+  success: 'var(--success-solid)',
+  warning: 'var(--warning-solid)',
+} as const;
+export type ChartColor = keyof typeof CHART_COLORS;
+
+/** One measure over time. */
+export interface ChartSeries {
+  key: string;
+  /** In the legend, the tooltip and the table. */
+  label: string;
+  color: ChartColor;
+}
+
+/** What was measured from one instant on. */
+export interface ChartPoint {
+  atMs: number;
+  /** By the key of the series; null and what is missing: no data. */
+  values: Readonly<Record<string, number | null>>;
+}
+
+/** What every chart over time is made of. */
+export interface TimeChartProps {
+  /** Says the chart's finding, for those who don't see it. */
+  label: string;
+  /** First to last. */
+  points: readonly ChartPoint[];
+  /** How long a point's time lasts. */
+  bucketMs: number;
+  series: readonly ChartSeries[];
+  span: TimeSpan;
+  /** Where the line of now stands; none when it is left out. */
+  nowMs?: number;
+  formatValue: (value: number) => string;
+}
+
+/** One point for each of a span's buckets: those in which nothing was measured are added with `empty`. */
+export function filled(
+  points: readonly ChartPoint[],
+  { fromMs, toMs }: TimeSpan,
+  bucketMs: number,
+  empty: ChartPoint['values'],
+): ChartPoint[] {
+  const known = new Map(points.map((point) => [point.atMs, point]));
+  const count = Math.max(0, Math.ceil((toMs - fromMs) / bucketMs));
+  return Array.from({ length: count }, (_, index) => {
+    const atMs = fromMs + index * bucketMs;
+    return known.get(atMs) ?? { atMs, values: empty };
+  });
+}
+
+/** Powers of ten around what is drawn; at least a decade, from 1 on: what is less stands on the axis. */
+export function logTicks(values: readonly number[]): number[] {
+  const greatest = Math.max(10, ...values);
+  const decades = Math.ceil(Math.log10(greatest) - 1e-9);
+  return Array.from({ length: decades + 1 }, (_, power) => 10 ** power);
+}
