@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, not, sql } from 'drizzle-orm';
 import { schedules, scheduleVersions } from '@/lib/db/schema';
 import { isUuid } from '@/lib/domain/ids';
 import { RESTORABLE_FOR_MS, type ScheduleDefinition } from '@/lib/domain/schedule-definition';
@@ -7,7 +7,7 @@ import type { Queryable } from './database';
 import { insertSchedules, type NewSchedule } from './insert-schedules';
 import { type OutcomeRecord, recentOutcomes } from './recent-outcomes';
 import { type ScheduleRecord, toColumns } from './schedule-columns';
-import { matching, type ScheduleFilter } from './schedule-filter';
+import { isPaused, matching, type ScheduleFilter } from './schedule-filter';
 import type { ScheduleOrder, SchedulePlace } from './schedule-order';
 import { type ScheduleOverview, selectOverviews } from './schedule-overview';
 
@@ -107,6 +107,15 @@ export class ScheduleRepository {
   ): Promise<ScheduleOverview[]> {
     const condition = and(this.all(), matching(filter));
     return selectOverviews(this.db, { after, condition, filter, limit, order });
+  }
+
+  /** Those of them that fire, in no order. */
+  listFiring(ids: readonly string[]): Promise<Pick<ScheduleRecord, 'agentId' | 'id' | 'name'>[]> {
+    const { agentId, id, name } = schedules;
+    return this.db
+      .select({ agentId, id, name })
+      .from(schedules)
+      .where(and(inArray(id, [...ids]), this.all(), not(isPaused)));
   }
 
   /** The newest executions of each, newest first; nothing of schedules that aren't of this workspace. */
