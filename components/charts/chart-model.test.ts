@@ -3,7 +3,7 @@ import { filled, logTicks } from './chart-model';
 
 it('has a point for each bucket of a span, measured or not', () => {
   const measured = { atMs: 20, values: { a: 3 } };
-  expect(filled([measured], { fromMs: 10, toMs: 35 }, 10, { a: 0 })).toEqual([
+  expect(filled([measured], { fromMs: 12, toMs: 35 }, 10, { a: 0 })).toEqual([
     { atMs: 10, values: { a: 0 } },
     measured,
     { atMs: 30, values: { a: 0 } },

@@ -40,7 +40,7 @@ export interface TimeChartProps {
   formatValue: (value: number) => string;
 }
 
-/** One point for each of a span's buckets: those in which nothing was measured are added with `empty`. */
+/** One point for each of a span's buckets: those in which nothing was measured are added with `empty`. The first may begin before the span. */
 export function filled(
   points: readonly ChartPoint[],
   { fromMs, toMs }: TimeSpan,
@@ -48,9 +48,10 @@ export function filled(
   empty: ChartPoint['values'],
 ): ChartPoint[] {
   const known = new Map(points.map((point) => [point.atMs, point]));
-  const count = Math.max(0, Math.ceil((toMs - fromMs) / bucketMs));
+  const firstMs = Math.floor(fromMs / bucketMs) * bucketMs;
+  const count = Math.max(0, Math.ceil((toMs - firstMs) / bucketMs));
   return Array.from({ length: count }, (_, index) => {
-    const atMs = fromMs + index * bucketMs;
+    const atMs = firstMs + index * bucketMs;
     return known.get(atMs) ?? { atMs, values: empty };
   });
 }

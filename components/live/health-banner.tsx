@@ -1,21 +1,12 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { Banner } from '@/components/ui/banner';
 import type { Health } from '@/lib/contracts/health';
-
-/** What it tells comes seldom, and is asked by every page. */
-const POLL_MS = 60_000;
-const TIMEOUT_MS = 10_000;
+import { useHealth } from './use-health';
 
 /** What keeps the service from its work, on every page: nothing while all is well. */
 export function HealthBanner() {
-  const { data: health } = useQuery({
-    queryKey: ['health'],
-    queryFn: ({ signal }) => fetchHealth(signal),
-    refetchInterval: POLL_MS,
-    staleTime: POLL_MS,
-  });
+  const health = useHealth();
   const problems = health ? problemsOf(health) : [];
   return (
     <div role="status">
@@ -26,14 +17,6 @@ export function HealthBanner() {
       ))}
     </div>
   );
-}
-
-/** 503 is an answer too: it says that the database is gone. */
-async function fetchHealth(signal: AbortSignal): Promise<Health> {
-  const response = await fetch('/api/health', {
-    signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
-  });
-  return (await response.json()) as Health;
 }
 
 function problemsOf(health: Health): { title: string; text: string }[] {

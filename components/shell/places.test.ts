@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { PLACES, placeAt } from './places';
 
 it.each([
+  ['/', 'last=7d', 'Overview'],
   ['/schedules', 'q=x', 'Schedules'],
   ['/schedules/new', '', 'Schedules'],
   ['/workers', '', 'Workers'],

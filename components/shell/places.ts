@@ -1,4 +1,13 @@
-import { Braces, CalendarClock, Inbox, type LucideIcon, ScrollText, Server, Webhook } from 'lucide-react';
+import {
+  Braces,
+  CalendarClock,
+  Gauge,
+  Inbox,
+  type LucideIcon,
+  ScrollText,
+  Server,
+  Webhook,
+} from 'lucide-react';
 
 /** What is counted beside a place. */
 export type PlaceCount = 'failed' | 'late';
@@ -16,6 +25,7 @@ export interface Place {
 
 /** Where the rail, the phone's bar and the command menu lead, in this order. */
 export const PLACES: readonly Place[] = [
+  { exact: true, href: '/', icon: Gauge, key: 'o', label: 'Overview' },
   { href: '/schedules', icon: CalendarClock, key: 's', label: 'Schedules' },
   { count: 'late', href: '/executions', icon: ScrollText, key: 'e', label: 'Executions' },
   { count: 'failed', href: '/executions?status=failed', icon: Inbox, key: 'f', label: 'Failures' },

@@ -18,6 +18,7 @@ import { cn } from './class-names';
 import { type Tone, toneBox, toneText } from './tone';
 
 const STATUSES = {
+  absent: { tone: 'neutral', icon: CircleDashed, word: 'Not configured' },
   aborted: { tone: 'neutral', icon: Ban, word: 'Cancelled' },
   alive: { tone: 'success', icon: CircleCheck, word: 'Alive' },
   cancelled: { tone: 'neutral', icon: Ban, word: 'Cancelled' },
@@ -36,6 +37,7 @@ const STATUSES = {
   stopped: { tone: 'neutral', icon: CircleStop, word: 'Stopped' },
   succeeded: { tone: 'success', icon: CircleCheck, word: 'Succeeded' },
   unknown: { tone: 'warning', icon: CircleDashed, word: 'Unknown' },
+  unreachable: { tone: 'danger', icon: CircleOff, word: 'No answer' },
   waiting: { tone: 'waiting', icon: Hourglass, word: 'Waiting' },
 } satisfies Record<string, { tone: Tone; icon: LucideIcon; word: string }>;
 

@@ -1,7 +1,7 @@
 import { formatFine } from '@/components/time/format-duration';
 import type { Tone } from '@/components/ui/tone';
 import type { Worker } from '@/lib/contracts/worker';
-import { withCommas, workerStatus } from './worker-words';
+import { counted, withCommas, workerStatus } from './worker-words';
 
 /** What the page says before its table, in parts that each have their colour. */
 export interface FleetWords {
@@ -59,6 +59,3 @@ function goneWords(workers: readonly Worker[]): string | null {
       : `, ${counted(takenOver, 'execution')} taken over from ${workers.length === 1 ? 'it' : 'them'}`;
   return `${withCommas(workers.length)} gone in the last 24 h${from}.`;
 }
-
-const counted = (count: number, noun: string): string =>
-  `${withCommas(count)} ${count === 1 ? noun : `${noun}s`}`;

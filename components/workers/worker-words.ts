@@ -32,6 +32,10 @@ const takenOverWords = (count: number): string =>
 
 export const withCommas = (count: number): string => count.toLocaleString('en-US');
 
+/** `1 worker`, `1,204 workers`. */
+export const counted = (count: number, noun: string): string =>
+  `${withCommas(count)} ${count === 1 ? noun : `${noun}s`}`;
+
 /** Age of its last beat when it was read: `0.4 s ago`, `3 min 20 s ago`. One unit below a minute, so that a column has one style. */
 export function formatBeatAge(ageMs: number): string {
   return `${ageMs < 59_950 ? `${(ageMs / 1_000).toFixed(1)} s` : formatDuration(ageMs)} ago`;

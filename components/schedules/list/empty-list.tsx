@@ -6,11 +6,11 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { EXAMPLES, type Example } from '../form/examples';
 import { EmptyDrawing } from './empty-drawing';
 
-/** The first thing that a newcomer sees: what this is, and the button. */
-export function EmptyList() {
+/** The first thing that a newcomer sees: what this is, and the button. @param title of the page that has nothing else to show */
+export function EmptyList({ title = 'Schedules' }: { title?: string }) {
   return (
     <>
-      <PageHead inline title="Schedules" className="border-b" />
+      <PageHead inline title={title} className="border-b" />
       <div className="grid justify-items-center px-6 pt-[72px] pb-12 text-center max-md:px-4 max-md:pt-12">
         <EmptyDrawing />
         <h2 className="mt-7 text-16 font-semibold">Nothing is scheduled</h2>
