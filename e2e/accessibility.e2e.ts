@@ -4,6 +4,21 @@ import { expectNoViolations } from './expect-no-violations';
 
 /** What a person may look at: each state that axe has to like, by what makes it. */
 const STATES: Record<string, (page: Page, ids: { schedule: string; execution: string }) => Promise<void>> = {
+  'the overview': async (page) => {
+    await page.goto('/');
+    await expect(page.getByRole('list', { name: 'Failing schedules' })).toBeVisible();
+    await expect(
+      page
+        .getByRole('img', { name: /^Lateness over/ })
+        .locator('svg')
+        .first(),
+    ).toBeVisible();
+  },
+  'the numbers of a chart': async (page) => {
+    await page.goto('/?last=7d');
+    await page.getByRole('button', { name: 'Numbers: How did runs end?' }).click();
+    await expect(page.getByRole('table', { name: /^Runs per hour/ })).toBeVisible();
+  },
   'the list': async (page) => {
     await page.goto('/schedules');
     await expect(page.getByRole('table', { name: 'Schedules' })).toBeVisible();

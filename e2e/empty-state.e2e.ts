@@ -22,6 +22,7 @@ test('a newcomer makes the first schedule, sees it run, edits it and deletes it'
   complaints,
 }) => {
   await page.goto('/');
+  await expect(page).toHaveTitle('Overview — Scheduler');
   await expect(page.getByRole('heading', { name: 'Nothing is scheduled' })).toBeVisible();
   await page.getByRole('link', { name: 'Create schedule' }).click();
 
@@ -78,3 +79,39 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectNoViolations(page);
   });
 }
+
+test('the overview says what is wrong while it is, and that all is good when it isn’t', async ({
+  page,
+  agent,
+  makeSchedule,
+  request,
+}) => {
+  const { id, name } = await makeSchedule({ retryPolicy: { maxAttempts: 1 } });
+  const call = async (path: string) => {
+    await request.patch(`/api/schedules/${id}`, { data: { agentUrl: `${agent.url}${path}` } });
+    await request.post(`/api/schedules/${id}/trigger`);
+  };
+  await call('/');
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    /^All good: [\d,]+ runs? in the last hour, next in \d+ d/,
+  );
+  await expect(page).toHaveTitle('Overview — Scheduler');
+  await expect(page.getByText('Nothing: no schedule’s last run failed.')).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { notReloaded: true }));
+
+  await call('/status/404');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 schedule failing');
+  await expect(page).toHaveTitle('● 1 failing — Scheduler');
+  await expect(page.getByText(/runs? in the last hour: .*1 failed/)).toBeVisible();
+  const failing = page.getByRole('list', { name: 'Failing schedules' }).getByRole('listitem');
+  await expect(failing).toHaveCount(1);
+  await expect(failing).toContainText(`${name}e2e-agent answered 404`);
+  await expect(page.getByRole('list', { name: 'Due next' })).toContainText(name);
+
+  await call('/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Nothing fails now: .*1 failed/);
+  expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);
+  const html = await (await request.get('/')).text();
+  expect(html).toMatch(/(Nothing fails now|All good): /);
+});

@@ -27,6 +27,7 @@ test('every page fits a phone', async ({ page, makeSchedule, agent, request }) =
   });
   const run = await (await request.post(`/api/schedules/${id}/trigger`)).json();
   for (const path of [
+    '/',
     '/schedules',
     '/schedules/new',
     `/schedules/${id}`,

@@ -17,6 +17,7 @@ test('the first page is shown without an error in the console', async ({ page })
   });
   page.on('pageerror', (error) => problems.push(error.message));
   await page.goto('/');
+  await expect(page).toHaveTitle(/Scheduler$/);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(problems).toEqual([]);
 });

@@ -38,9 +38,9 @@ export function TimeChart({ title, about, aside, empty, height = 200, ...drawing
           {title}
         </h2>
         {about ? <span className="text-12 text-text-muted">{about}</span> : null}
-        <span className="ml-auto flex items-center gap-3 text-12 text-text-muted tabular-nums">
-          {aside}
+        <span className="ml-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-1 text-12 text-text-muted tabular-nums">
           {drawing.kind === 'stack' ? <Legend series={drawing.series} /> : null}
+          {aside}
           <Button
             look="ghost"
             size="iconSm"

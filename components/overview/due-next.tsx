@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { NextRun } from '@/components/schedules/next-run';
 import { scheduleStatus } from '@/components/schedules/schedule-status';
-import { formatClock } from '@/components/time/format-instant';
+import { formatExact } from '@/components/time/format-instant';
 import { OwnZone, useZone } from '@/components/time/zone-context';
 import { StatusIcon, type StatusName } from '@/components/ui/status';
 import type { Schedule } from '@/lib/contracts/schedule-view';
@@ -57,8 +57,10 @@ function DueLine({ schedule }: { schedule: Schedule }) {
   );
 }
 
-/** The relative time beside it has the exact one, with its zone, in its tooltip. */
+/** `09:03:30`, of a fixed width; the relative time beside it has the exact one, with its zone, in its tooltip. */
 function Clock({ at }: { at: string }) {
   const { zone } = useZone();
-  return <span className="mono shrink-0 text-text-muted">{formatClock(Date.parse(at), zone)}</span>;
+  return (
+    <span className="mono shrink-0 text-text-muted">{formatExact(Date.parse(at), zone).slice(11, 19)}</span>
+  );
 }

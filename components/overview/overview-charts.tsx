@@ -8,6 +8,7 @@ import { withCommas } from '@/components/workers/worker-words';
 import type { Stats, StatsBucketView } from '@/lib/contracts/stats';
 import { formatRate } from './format-rate';
 import { type StatsWindow, WINDOW_FORMS } from './stats-window';
+import { WindowSwitch } from './window-switch';
 
 const OUTCOMES: readonly ChartSeries[] = [
   { color: 'success', key: 'succeeded', label: 'succeeded' },
@@ -21,6 +22,9 @@ const LATENESS: readonly ChartSeries[] = [
 const NOTHING = { cancelled: 0, failed: 0, succeeded: 0 };
 
 interface OverviewChartsProps {
+  /** What the switch shows, and the URL says; `window` is what has been read. */
+  chosen: StatsWindow;
+  onChoose: (window: StatsWindow) => void;
   window: StatsWindow;
   stats: Stats;
   /** By the minute, so that nothing is drawn anew each second. */
@@ -28,7 +32,13 @@ interface OverviewChartsProps {
 }
 
 /** How runs ended, and how late they began: two charts over the same time. */
-export const OverviewCharts = memo(function OverviewCharts({ window, stats, nowMs }: OverviewChartsProps) {
+export const OverviewCharts = memo(function OverviewCharts({
+  chosen,
+  onChoose,
+  window,
+  stats,
+  nowMs,
+}: OverviewChartsProps) {
   const { bucketMs, bucketWords, words } = WINDOW_FORMS[window];
   const all = stats.data[0];
   const span = { fromMs: Date.parse(stats.from), toMs: Date.parse(stats.to) };
@@ -47,6 +57,7 @@ export const OverviewCharts = memo(function OverviewCharts({ window, stats, nowM
       <TimeChart
         {...shared}
         kind="stack"
+        aside={<WindowSwitch value={chosen} onChange={onChoose} />}
         title="How did runs end?"
         about={`runs per ${bucketWords}, last ${words}`}
         label={`Runs per ${bucketWords} of the last ${words} by outcome: ${withCommas(all?.count ?? 0)} in all, ${withCommas(all?.failed ?? 0)} failed, ${formatRate(all?.successRate ?? null)} succeeded`}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryStates } from 'nuqs';
-import { Fragment } from 'react';
+import { Fragment, useCallback } from 'react';
 import { CreateButton } from '@/components/schedules/list/create-button';
 import { EmptyList } from '@/components/schedules/list/empty-list';
 import { PageHead } from '@/components/shell/page-head';
@@ -17,9 +17,8 @@ import type { OverviewReading } from './overview-queries';
 import { overviewTitle, overviewWords, type Words } from './overview-words';
 import { RunningNow } from './running-now';
 import { SpansTable } from './spans-table';
-import { WINDOW_FORMS, WINDOWS, windowParsers } from './stats-window';
+import { type StatsWindow, WINDOW_FORMS, WINDOWS, windowParsers } from './stats-window';
 import { useOverview } from './use-overview';
-import { WindowSwitch } from './window-switch';
 import { WorkersAndStores } from './workers-and-stores';
 
 const MINUTE_MS = 60_000;
@@ -28,6 +27,7 @@ const MINUTE_MS = 60_000;
 export function OverviewView({ initial }: { initial: OverviewReading }) {
   // Not through the router: the page reads by itself what another span needs.
   const [{ last }, setPlace] = useQueryStates(windowParsers, { history: 'replace', shallow: true });
+  const chooseWindow = useCallback((next: StatsWindow) => void setPlace({ last: next }), [setPlace]);
   const overview = useOverview(initial, last);
   const nowMs = useNow();
   const facts = overviewFacts(overview, nowMs);
@@ -48,16 +48,13 @@ export function OverviewView({ initial }: { initial: OverviewReading }) {
       <div className="grid flex-1 lg:grid-cols-[minmax(0,1fr)_392px]">
         <div className="min-w-0 divide-y lg:border-r">
           <FailingNow failing={overview.failing} />
-          <div className="min-w-0">
-            <div className="flex justify-end px-6 pt-3 max-md:px-4">
-              <WindowSwitch value={last} onChange={(next) => void setPlace({ last: next })} />
-            </div>
-            <OverviewCharts
-              window={window}
-              stats={spans[WINDOWS.indexOf(window)]!}
-              nowMs={nowMs - (nowMs % MINUTE_MS)}
-            />
-          </div>
+          <OverviewCharts
+            chosen={last}
+            onChoose={chooseWindow}
+            window={window}
+            stats={spans[WINDOWS.indexOf(window)]!}
+            nowMs={nowMs - (nowMs % MINUTE_MS)}
+          />
           <AgentFailures agents={agents} words={WINDOW_FORMS[window].words} />
         </div>
         <div className="min-w-0 divide-y max-lg:border-t">

@@ -9,11 +9,12 @@ import { formatRate } from './format-rate';
 import { Pane } from './pane';
 import { WINDOW_FORMS, WINDOWS } from './stats-window';
 
-/** Below this somebody should look. */
-const POOR_RATE = 0.98;
+/** A span that is so much worse than the week isn't as usual. */
+const WORSE_BY = 0.01;
 
 /** The same measures over each span: is the last hour like the week? */
 export function SpansTable({ spans }: { spans: readonly Stats[] }) {
+  const usual = spans[WINDOWS.indexOf('7d')]?.data[0]?.successRate ?? null;
   return (
     <Pane title="Is it as usual?">
       <table className="w-full border-separate border-spacing-0 text-right tabular-nums [&_td]:border-b [&_td]:py-[3px] [&_th]:border-b [&_th]:py-[3px] [&_th]:font-normal [&_th]:text-text-muted [&_tr:last-child>*]:border-b-0">
@@ -33,7 +34,7 @@ export function SpansTable({ spans }: { spans: readonly Stats[] }) {
           {WINDOWS.map((window, index) => {
             const all = spans[index]?.data[0];
             const rate = all?.successRate ?? null;
-            const isPoor = rate !== null && rate < POOR_RATE;
+            const isPoor = rate !== null && usual !== null && rate < usual - WORSE_BY;
             return (
               <tr key={window}>
                 <th scope="row" className="text-left">
