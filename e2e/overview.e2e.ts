@@ -47,7 +47,9 @@ test('charts go back as far as the URL says, and have their numbers as a table, 
   const week = page.getByRole('radio', { name: '7 d' });
   await page.getByRole('radio', { name: '1 h' }).focus();
   await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: '24 h' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
+  await expect(week).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(week).toBeChecked();
   await expect(page).toHaveURL('/?last=7d');

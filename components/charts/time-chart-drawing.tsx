@@ -14,6 +14,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { formatSpan } from '@/components/time/format-duration';
 import { formatClock } from '@/components/time/format-instant';
 import { useZone } from '@/components/time/zone-context';
 import { CHART_COLORS, type ChartSeries, logTicks, type TimeChartProps } from './chart-model';
@@ -69,7 +70,7 @@ export default function TimeChartDrawing(props: DrawingProps) {
           tickLine={false}
           axisLine={false}
           tickMargin={8}
-          tickFormatter={formatValue}
+          tickFormatter={decades ? formatSpan : formatValue}
           {...(decades
             ? { allowDataOverflow: true, domain: [1, decades.at(-1)!], scale: 'log', ticks: decades }
             : { allowDecimals: false, tickCount: 4 })}
