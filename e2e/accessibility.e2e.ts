@@ -125,5 +125,9 @@ async function failOnce(request: APIRequestContext, schedule: string) {
   await expect
     .poll(async () => (await (await request.get(`/api/executions/${id}`)).json()).status)
     .toBe('failed');
+  // Charts are drawn of what is counted, seconds later.
+  await expect
+    .poll(async () => (await (await request.get('/api/stats')).json()).data[0].count, { timeout: 30_000 })
+    .toBeGreaterThan(0);
   return id as string;
 }

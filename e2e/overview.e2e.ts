@@ -64,7 +64,8 @@ test('charts go back as far as the URL says, and have their numbers as a table, 
   await expect(table).toBeHidden();
 });
 
-test('who does the work, and the stores, stand beside', async ({ page, request }) => {
+test('who does the work, and the stores, stand beside', async ({ page, makeSchedule, request }) => {
+  await makeSchedule();
   const html = await (await request.get('/')).text();
   expect(html).toContain('PostgreSQL');
   await page.goto('/');

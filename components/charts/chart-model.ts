@@ -56,9 +56,16 @@ export function filled(
   });
 }
 
-/** Powers of ten around what is drawn; at least a decade, from 1 on: what is less stands on the axis. */
+const GRID_LINES = 4;
+
+/** Powers of ten around what is drawn, at most four; at least a decade, from 1 on: what is less stands on the axis. */
 export function logTicks(values: readonly number[]): number[] {
   const greatest = Math.max(10, ...values);
   const decades = Math.ceil(Math.log10(greatest) - 1e-9);
-  return Array.from({ length: decades + 1 }, (_, power) => 10 ** power);
+  const every = Math.ceil(decades / (GRID_LINES - 1));
+  return Array.from({ length: Math.ceil(decades / every) + 1 }, (_, index) => 10 ** (index * every));
 }
+
+/** A mark of a log axis of milliseconds, short enough to stand beside it: `100 ms`, `1 s`, `10,000 s`. */
+export const formatDecade = (ms: number): string =>
+  ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toLocaleString('en-US')} s`;

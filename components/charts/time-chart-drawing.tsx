@@ -14,10 +14,9 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { formatSpan } from '@/components/time/format-duration';
 import { formatClock } from '@/components/time/format-instant';
 import { useZone } from '@/components/time/zone-context';
-import { CHART_COLORS, type ChartSeries, logTicks, type TimeChartProps } from './chart-model';
+import { CHART_COLORS, type ChartSeries, formatDecade, logTicks, type TimeChartProps } from './chart-model';
 import { ChartTooltip } from './chart-tooltip';
 import { formatTick, timeTicks } from './time-ticks';
 
@@ -70,9 +69,15 @@ export default function TimeChartDrawing(props: DrawingProps) {
           tickLine={false}
           axisLine={false}
           tickMargin={8}
-          tickFormatter={decades ? formatSpan : formatValue}
+          tickFormatter={decades ? formatDecade : formatValue}
           {...(decades
-            ? { allowDataOverflow: true, domain: [1, decades.at(-1)!], scale: 'log', ticks: decades }
+            ? {
+                allowDataOverflow: true,
+                domain: [1, decades.at(-1)!],
+                interval: 0,
+                scale: 'log',
+                ticks: decades,
+              }
             : { allowDecimals: false, tickCount: 4 })}
         />
         <Tooltip
