@@ -5,6 +5,7 @@ import { isBuilt } from '@/scripts/build/is-built';
 import { freePort } from '@/scripts/free-port';
 import { webArguments } from '@/scripts/serve/web-arguments';
 import { stopWell } from '@/scripts/verify-once/stop-well';
+import type { BenchOptions } from './options';
 import { polled } from './polled';
 import type { Run } from './test-bed';
 
@@ -20,7 +21,11 @@ export interface WebUnderTest {
 
 /** @throws Error when the last build is not of the sources as they are */
 export async function startWeb(
-  { folder, options, processes }: Run,
+  {
+    folder,
+    options,
+    processes,
+  }: Pick<Run, 'folder' | 'processes'> & { options: Pick<BenchOptions, 'profile'> },
   databaseUrl: string,
   redisUrl: string | null = null,
 ): Promise<WebUnderTest> {

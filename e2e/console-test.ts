@@ -1,7 +1,8 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 import type { CreateScheduleInput } from '@/lib/contracts/schedule';
 import type { Schedule } from '@/lib/contracts/schedule-view';
 import { createMockAgent, type MockAgent } from '@/scripts/mock-agent/mock-agent';
+import { collectComplaints } from './collect-complaints';
 
 interface TestFixtures {
   /** Makes a schedule by the API, under a name that no other test has; gone when the test ends. */
@@ -71,12 +72,4 @@ let names = 0;
 export function uniqueName(what: string): string {
   names += 1;
   return `${what}-${process.pid}-${names}`;
-}
-
-/** Errors of scripts, of the console and of the Content-Security-Policy. */
-function collectComplaints(page: Page, complaints: string[]): void {
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
 }

@@ -9,12 +9,16 @@ const START_LIMIT_MS = 120_000;
 export class Instance {
   private child: ChildProcess | null = null;
 
-  constructor(private readonly data: string) {}
+  /** @param flags further ones of `npm start` */
+  constructor(
+    private readonly data: string,
+    private readonly flags: readonly string[] = [],
+  ) {}
 
   /** Resolves with the address that it prints. Rejects with what it said instead. */
   start(port: number): Promise<string> {
     const nothingConfigured = { DATABASE_URL: '', POSTGRES_HOST: '', REDIS_HOST: '', REDIS_URL: '' };
-    const child = spawn(process.execPath, ['scripts/start.mjs', `--data=${this.data}`], {
+    const child = spawn(process.execPath, ['scripts/start.mjs', `--data=${this.data}`, ...this.flags], {
       detached: true,
       env: { ...process.env, ...nothingConfigured, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
