@@ -30,6 +30,7 @@ export function Banner({ tone, title, icon, full, action, className, children }:
     <div
       className={cn(
         'flex items-start gap-2.5 border px-3',
+        action !== undefined && 'max-md:flex-wrap',
         toneBox[tone],
         action === undefined ? 'py-[9px]' : 'py-[5px]',
         full ? 'rounded-none border-x-0 px-6 max-md:px-4' : 'rounded',
@@ -40,11 +41,18 @@ export function Banner({ tone, title, icon, full, action, className, children }:
         className={cn('size-4', action === undefined ? 'mt-0.5' : 'mt-1.5', toneText[tone])}
         aria-hidden
       />
-      <div className={cn('min-w-0 flex-1 break-words', action !== undefined && 'py-1')}>
+      <div
+        className={cn(
+          'min-w-0 flex-1 break-words',
+          action !== undefined && 'py-1 max-md:basis-[calc(100%-26px)]',
+        )}
+      >
         <span className={cn('font-[550]', toneText[tone])}>{title}</span>{' '}
         {children ? <span className="text-text-muted">{children}</span> : null}
       </div>
-      {action === undefined ? null : <div className="flex min-h-7 items-center">{action}</div>}
+      {action === undefined ? null : (
+        <div className="flex min-h-7 items-center max-md:pl-[26px]">{action}</div>
+      )}
     </div>
   );
 }

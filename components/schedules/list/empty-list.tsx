@@ -11,7 +11,7 @@ export function EmptyList({ title = 'Schedules' }: { title?: string }) {
   return (
     <>
       <PageHead inline title={title} className="border-b" />
-      <div className="grid justify-items-center px-6 pt-[72px] pb-12 text-center max-md:px-4 max-md:pt-12">
+      <div className="grid grid-cols-[minmax(0,1fr)] justify-items-center px-6 pt-[72px] pb-12 text-center max-md:px-4 max-md:pt-12">
         <EmptyDrawing />
         <h2 className="mt-7 text-16 font-semibold">Nothing is scheduled</h2>
         <p className="mt-1 mb-5 max-w-[420px] text-text-muted">
