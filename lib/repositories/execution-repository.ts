@@ -9,6 +9,7 @@ import type { ExecutionFilter } from './execution-branches';
 import { type ExecutionPage, readExecutionPage } from './execution-page';
 import { type ExecutionRow, NAMES, toExecutionRow } from './execution-row';
 import { type HistoryRange, historyWindows, type IdWindow, within } from './history-windows';
+import { type Neighbours, neighbouringExecutions } from './neighbouring-executions';
 import { ALL_COLUMNS, EXECUTION_TABLES, type ExecutionTable, newestExecutions } from './newest-executions';
 
 export type AttemptRow = typeof attempts.$inferSelect;
@@ -56,6 +57,14 @@ export class ExecutionRepository {
   /** Latest first. Indexes and bounds: execution-branches, execution-page. */
   list(filter: ExecutionFilter, range: HistoryRange, limit: number): Promise<ExecutionPage> {
     return readExecutionPage(this.db, this.workspaceId, filter, range, limit);
+  }
+
+  /** Those of its schedule right before and after it. */
+  neighbours(
+    { id, scheduleId }: Pick<ExecutionRow, 'id' | 'scheduleId'>,
+    known: Pick<HistoryRange, 'madeAtMs'> = {},
+  ): Promise<Neighbours> {
+    return neighbouringExecutions(this.db, { ...known, id, scheduleId, workspaceId: this.workspaceId });
   }
 
   /** How many executions of each progress a schedule has. Indexes: as `list`. */

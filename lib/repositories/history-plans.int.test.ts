@@ -192,6 +192,21 @@ describe('readings of executions', () => {
     expect(rowsOf(plans)).toBeLessThanOrEqual(1);
   });
 
+  it('find the runs before and after one by the index alone, a few days at a time', async () => {
+    for (const scheduleId of [busy!, rare!]) {
+      const { rows } = await executions.list({ scheduleId }, {}, 3);
+      const { id } = rows[Math.min(1, rows.length - 1)]!;
+      const { plans, result } = await plansOf(() => executions.neighbours({ id, scheduleId }));
+      expect(result).toEqual({
+        nextId: rows.length > 1 ? rows[0]!.id : null,
+        previousId: rows[2]?.id ?? null,
+      });
+      expect(mostOpened(plans)).toBeLessThanOrEqual(WIDEST_WINDOW + NEWEST_WINDOW);
+      // A row of each day may be looked at only to be put in order.
+      expect(rowsOf(plans)).toBeLessThanOrEqual(10);
+    }
+  });
+
   it('list the attempts of one execution in live and in its own day', async () => {
     const { plans } = await plansOf(() => executions.listAttempts(lowestIdAt(NOW_MS)));
     const day = dayOf(NOW_MS);
