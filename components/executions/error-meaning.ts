@@ -53,8 +53,8 @@ const MEANINGS: Record<Exclude<ErrorClass, 'http'>, ErrorMeaning> = {
     next: NOT_RETRIED,
   },
   worker_lost: {
-    what: 'The worker that made the call is gone. Whether the agent finished isn’t known.',
-    next: 'Another worker tries again. Every attempt has the same Idempotency-Key, by which an agent can tell.',
+    what: 'The worker that made the call died or lost its connection, and took the answer with it. Whether the agent did its work isn’t known.',
+    next: 'Unless the schedule says otherwise, another worker tries again; a lost attempt doesn’t count against the retry policy. Every attempt has the same Idempotency-Key, by which an agent can tell.',
   },
 };
 

@@ -8,6 +8,9 @@ export type SkipPage = Page<Skip>;
 
 export const executionsKey = (scheduleId: string) => ['schedule', scheduleId, 'executions'] as const;
 export const skipsKey = (scheduleId: string) => ['schedule', scheduleId, 'skips'] as const;
+/** Read again with each run of the schedule. */
+export const neighboursKey = (scheduleId: string, id: string) =>
+  ['schedule', scheduleId, 'neighbours', id] as const;
 export const executionKey = (id: string) => ['execution', id] as const;
 
 /** @throws ApiError, or what fetch throws */

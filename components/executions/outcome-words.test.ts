@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latenessPhrase, outcomeSentence } from './outcome-words';
+import { latenessPhrase, lostPhrase, outcomeSentence } from './outcome-words';
 
 describe('outcomeSentence', () => {
   it.each([
@@ -35,5 +35,18 @@ describe('latenessPhrase', () => {
     expect(latenessPhrase(4, format)).toBe('4 ms late');
     expect(latenessPhrase(-3, format)).toBe('3 ms early');
     expect(latenessPhrase(null, format)).toBe('');
+  });
+});
+
+describe('lostPhrase', () => {
+  const phrase = (...statuses: ('failed' | 'succeeded' | 'unknown')[]) =>
+    lostPhrase(statuses.map((status, index) => ({ number: index + 1, status })));
+
+  it('names the attempts that were lost', () => {
+    expect(phrase('failed', 'succeeded')).toBe('');
+    expect(phrase('unknown', 'succeeded')).toBe('attempt 1 was lost with its worker');
+    expect(phrase('unknown', 'failed', 'unknown', 'unknown')).toBe(
+      'attempts 1, 3 and 4 were lost with their workers',
+    );
   });
 });

@@ -1,4 +1,4 @@
-import type { Execution } from '@/lib/contracts/execution';
+import type { Attempt, Execution } from '@/lib/contracts/execution';
 
 type Told = Pick<Execution, 'attempts' | 'error' | 'status'>;
 
@@ -29,6 +29,14 @@ export function outcomeSentence({ attempts, error, status }: Told): string {
 export function latenessPhrase(latenessMs: number | null, format: (ms: number) => string): string {
   if (latenessMs === null) return '';
   return latenessMs < 0 ? `${format(-latenessMs)} early` : `${format(latenessMs)} late`;
+}
+
+/** `attempt 1 was lost with its worker`; empty when none was. */
+export function lostPhrase(attempts: readonly Pick<Attempt, 'number' | 'status'>[]): string {
+  const lost = attempts.filter(({ status }) => status === 'unknown').map(({ number }) => number);
+  if (lost.length === 0) return '';
+  if (lost.length === 1) return `attempt ${lost[0]} was lost with its worker`;
+  return `attempts ${lost.slice(0, -1).join(', ')} and ${lost.at(-1)} were lost with their workers`;
 }
 
 const counted = (attempts: number) => (attempts === 1 ? '1 attempt' : `${attempts} attempts`);

@@ -36,7 +36,7 @@ const STATUSES = {
   skipped: { tone: 'neutral', icon: SkipForward, word: 'Skipped' },
   stopped: { tone: 'neutral', icon: CircleStop, word: 'Stopped' },
   succeeded: { tone: 'success', icon: CircleCheck, word: 'Succeeded' },
-  unknown: { tone: 'warning', icon: CircleDashed, word: 'Unknown' },
+  unknown: { tone: 'warning', icon: CircleDashed, word: 'Lost' },
   unreachable: { tone: 'danger', icon: CircleOff, word: 'No answer' },
   waiting: { tone: 'waiting', icon: Hourglass, word: 'Waiting' },
 } satisfies Record<string, { tone: Tone; icon: LucideIcon; word: string }>;

@@ -3,7 +3,7 @@ import { Page } from '@/components/shell/page';
 
 export default function Loading() {
   return (
-    <Page crumbs={[{ label: 'Schedules', href: '/schedules' }, { label: '…' }]}>
+    <Page crumbs={[{ label: 'Executions', href: '/executions' }, { label: '…' }]}>
       <DetailSkeleton />
     </Page>
   );

@@ -5,6 +5,8 @@ import { Page } from '@/components/shell/page';
 import { OwnZone } from '@/components/time/zone-context';
 import type { Schedule } from '@/lib/contracts/schedule-view';
 import { ServiceError } from '@/lib/services/errors';
+import { findNeighbours } from '@/lib/services/executions/find-neighbours';
+import { consoleContext } from '../../_console/console-context';
 import { orNotFound } from '../../_console/or-not-found';
 import { readExecution } from '../../_console/read-execution';
 import { readSchedule } from '../../_console/read-schedule';
@@ -19,20 +21,28 @@ export async function generateMetadata({ params }: ExecutionPageProps): Promise<
 
 export default async function ExecutionPage({ params }: ExecutionPageProps) {
   const execution = await orNotFound(readExecution((await params).id));
-  const schedule = await scheduleOf(execution.scheduleId);
+  const [schedule, neighbours] = await Promise.all([
+    scheduleOf(execution.scheduleId),
+    findNeighbours(consoleContext(), execution),
+  ]);
   const scheduleName = schedule?.name ?? null;
   const scheduleCrumb =
     scheduleName === null ? [] : [{ label: scheduleName, href: `/schedules/${execution.scheduleId}` }];
   return (
     <Page
       crumbs={[
-        { label: 'Schedules', href: '/schedules' },
+        { label: 'Executions', href: '/executions' },
         ...scheduleCrumb,
         { label: execution.id.slice(0, 13), mono: true },
       ]}
     >
       <OwnZone zone={schedule?.timezone}>
-        <ExecutionView execution={execution} scheduleName={scheduleName} />
+        <ExecutionView
+          key={execution.id}
+          execution={execution}
+          scheduleName={scheduleName}
+          neighbours={neighbours}
+        />
       </OwnZone>
     </Page>
   );

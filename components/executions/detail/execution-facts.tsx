@@ -6,10 +6,11 @@ import { Time } from '@/components/time/time';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Status } from '@/components/ui/status';
 import type { ExecutionDetail } from '@/lib/contracts/execution';
+import { VersionLink } from './version-link';
 
 /** Few facts about one thing: labels over values, in a line. */
 export function ExecutionFacts({ execution }: { execution: ExecutionDetail }) {
-  const { status, fireTime, trigger, version, workerId, id } = execution;
+  const { status, fireTime, trigger, workerId, id } = execution;
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-2 px-6 pb-4 max-md:gap-x-6 max-md:px-4">
       <Fact label="Outcome">
@@ -20,7 +21,9 @@ export function ExecutionFacts({ execution }: { execution: ExecutionDetail }) {
       </Fact>
       <Fact label="Took">{formatDuration(tookMs(execution))}</Fact>
       <Fact label="Trigger">{trigger}</Fact>
-      <Fact label="Version">v{version}</Fact>
+      <Fact label="Version">
+        <VersionLink execution={execution} />
+      </Fact>
       {workerId ? (
         <Fact label="Worker">
           <span className="mono" title={workerId}>

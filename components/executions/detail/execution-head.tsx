@@ -1,24 +1,26 @@
 'use client';
 
-import { Play } from 'lucide-react';
 import Link from 'next/link';
 import { toCurl } from '@/components/schedules/to-curl';
-import { useTrigger } from '@/components/schedules/use-trigger';
 import { PageHead } from '@/components/shell/page-head';
 import { useTitle } from '@/components/shell/use-title';
 import { formatDuration } from '@/components/time/format-duration';
 import { Time } from '@/components/time/time';
-import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { ExecutionDetail } from '@/lib/contracts/execution';
-import { latenessPhrase, outcomeSentence } from '../outcome-words';
+import { isTerminal } from '@/lib/domain/execution';
+import { latenessPhrase, lostPhrase, outcomeSentence } from '../outcome-words';
+import { CancelRun } from './cancel-run';
+import { NeighbourLinks, type Neighbours } from './neighbour-links';
+import { RunAgain } from './run-again';
 
 interface ExecutionHeadProps {
   execution: ExecutionDetail;
   scheduleName: string | null;
+  neighbours: Neighbours;
 }
 
-export function ExecutionHead({ execution, scheduleName }: ExecutionHeadProps) {
+export function ExecutionHead({ execution, scheduleName, neighbours }: ExecutionHeadProps) {
   const sentence = outcomeSentence(execution);
   useTitle(`${sentence} — Scheduler`);
   return (
@@ -27,18 +29,19 @@ export function ExecutionHead({ execution, scheduleName }: ExecutionHeadProps) {
       sub={<Where execution={execution} scheduleName={scheduleName} />}
       actions={
         <>
+          <NeighbourLinks execution={execution} painted={neighbours} />
           <CurlButton request={execution.request} />
-          {scheduleName === null ? null : (
-            <RunAgain schedule={{ id: execution.scheduleId, name: scheduleName }} />
-          )}
+          {isTerminal(execution.status) ? null : <CancelRun execution={execution} />}
+          {isTerminal(execution.status) && scheduleName !== null ? <RunAgain id={execution.id} /> : null}
         </>
       }
     />
   );
 }
 
-function Where({ execution, scheduleName }: ExecutionHeadProps) {
+function Where({ execution, scheduleName }: Omit<ExecutionHeadProps, 'neighbours'>) {
   const late = latenessPhrase(execution.latenessMs, formatDuration);
+  const lost = lostPhrase(execution.attemptDetails);
   return (
     <p>
       {scheduleName === null ? (
@@ -50,6 +53,7 @@ function Where({ execution, scheduleName }: ExecutionHeadProps) {
       )}
       {late ? ` · started ${late}` : ''} ·{' '}
       <Time at={execution.completedAt ?? execution.startedAt ?? execution.scheduledAt} />
+      {lost ? ` · ${lost}` : ''}
     </p>
   );
 }
@@ -65,15 +69,5 @@ function CurlButton({ request }: Pick<ExecutionDetail, 'request'>) {
       label="Copy curl"
       text={toCurl({ ...rest, url: agentUrl, body: payload })}
     />
-  );
-}
-
-function RunAgain({ schedule }: { schedule: { id: string; name: string } }) {
-  const { trigger, busy } = useTrigger(schedule);
-  return (
-    <Button look="primary" busy={busy} onClick={trigger}>
-      {busy ? null : <Play aria-hidden />}
-      Run now
-    </Button>
   );
 }

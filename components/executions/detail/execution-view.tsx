@@ -9,6 +9,7 @@ import { executionKey, fetchExecution } from '../execution-queries';
 import { AttemptTabs } from './attempt-tabs';
 import { ExecutionFacts } from './execution-facts';
 import { ExecutionHead } from './execution-head';
+import type { Neighbours } from './neighbour-links';
 import { Timeline } from './timeline';
 
 interface ExecutionViewProps {
@@ -16,10 +17,11 @@ interface ExecutionViewProps {
   execution: ExecutionDetail;
   /** null: the schedule is deleted. */
   scheduleName: string | null;
+  neighbours: Neighbours;
 }
 
 /** "What happened?" Live until it has ended. */
-export function ExecutionView({ execution: painted, scheduleName }: ExecutionViewProps) {
+export function ExecutionView({ execution: painted, scheduleName, neighbours }: ExecutionViewProps) {
   const { data: execution } = useQuery({
     queryKey: executionKey(painted.id),
     queryFn: ({ signal }) => fetchExecution(painted.id, signal),
@@ -33,7 +35,7 @@ export function ExecutionView({ execution: painted, scheduleName }: ExecutionVie
   const selected = chosen ?? newest;
   return (
     <>
-      <ExecutionHead execution={execution} scheduleName={scheduleName} />
+      <ExecutionHead execution={execution} scheduleName={scheduleName} neighbours={neighbours} />
       <ExecutionFacts execution={execution} />
       <Timeline execution={execution} selected={selected} onSelect={choose} />
       <AttemptTabs execution={execution} selected={selected} onSelect={choose} />

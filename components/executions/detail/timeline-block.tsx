@@ -23,11 +23,21 @@ interface TimelineBlockProps {
   width: number;
   ms: number;
   selected: boolean;
+  /** How and when it all ended, if this is the end. */
+  endLabel: string | null;
   onSelect: () => void;
 }
 
 /** One attempt on the axis; chooses the tab of that attempt. */
-export function TimelineBlock({ attempt, left, width, ms, selected, onSelect }: TimelineBlockProps) {
+export function TimelineBlock({
+  attempt,
+  left,
+  width,
+  ms,
+  selected,
+  endLabel,
+  onSelect,
+}: TimelineBlockProps) {
   const tone = statusTone(attempt.status);
   const answer = attempt.httpStatus ?? statusWord(attempt.status).toLowerCase();
   const duration = formatDuration(ms);
@@ -61,6 +71,11 @@ export function TimelineBlock({ attempt, left, width, ms, selected, onSelect }: 
         <span className="hidden truncate px-1 @min-[44px]:inline @min-[140px]:hidden">
           {attempt.number} · {answer}
         </span>
+        {endLabel === null ? null : (
+          <span className="absolute -top-[26px] right-0 hidden font-normal whitespace-nowrap text-text-faint @min-[110px]:inline">
+            {endLabel}
+          </span>
+        )}
       </button>
     </Tooltip>
   );

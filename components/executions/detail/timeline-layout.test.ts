@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '@/lib/contracts/execution';
+import type { Trigger } from '@/lib/domain/execution';
 import { layOutTimeline } from './timeline-layout';
 
 const DUE = Date.parse('2026-11-24T09:00:00Z');
@@ -22,7 +23,9 @@ const execution = (attemptDetails: Attempt[], nextAttemptAt: string | null = nul
   attemptDetails,
   nextAttemptAt,
   scheduledAt: iso(0),
-  completedAt: null,
+  completedAt: null as string | null,
+  createdAt: iso(0),
+  trigger: 'schedule' as Trigger,
 });
 
 const shape = (timeline: ReturnType<typeof layOutTimeline>) =>
@@ -57,6 +60,26 @@ describe('layOutTimeline', () => {
 
   it('begins before due when the clock let the first attempt start early', () => {
     expect(layOutTimeline(execution([attempt(1, -3, 200)]), DUE)?.fromMs).toBe(-3);
+  });
+
+  it('marks the fence before due, as long as it leaves the rest room', () => {
+    const run = execution([attempt(1, 4, 1_004)]);
+    expect(layOutTimeline({ ...run, createdAt: iso(-212) }, DUE)).toMatchObject({
+      fencedMs: -212,
+      fromMs: -212,
+    });
+    expect(layOutTimeline({ ...run, createdAt: iso(-900) }, DUE)).toMatchObject({
+      fencedMs: null,
+      fromMs: 0,
+    });
+    expect(layOutTimeline({ ...run, createdAt: iso(2) }, DUE)).toMatchObject({ fencedMs: 2, fromMs: 0 });
+    expect(layOutTimeline({ ...run, trigger: 'manual' }, DUE)?.fencedMs).toBeNull();
+  });
+
+  it('marks the end when there is one', () => {
+    const run = execution([attempt(1, 4, 1_004)]);
+    expect(layOutTimeline(run, DUE)?.endedMs).toBeNull();
+    expect(layOutTimeline({ ...run, completedAt: iso(1_006) }, DUE)?.endedMs).toBe(1_004);
   });
 
   it('cuts off a delay that would make the rest a line', () => {

@@ -24,9 +24,16 @@ export interface Timeline {
   ticks: number[];
   /** Whether due lies left of the axis: it began so late that the rest would be a line. */
   dueIsOutside: boolean;
+  /** When it was written down as this one execution of its fire time; null when that is unknown or lies left of the axis. */
+  fencedMs: number | null;
+  /** When all was over; null until then. */
+  endedMs: number | null;
 }
 
-type Timed = Pick<ExecutionDetail, 'attemptDetails' | 'completedAt' | 'nextAttemptAt' | 'scheduledAt'>;
+type Timed = Pick<
+  ExecutionDetail,
+  'attemptDetails' | 'completedAt' | 'createdAt' | 'nextAttemptAt' | 'scheduledAt' | 'trigger'
+>;
 
 const TICK_STEPS_MS = [
   1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000,
@@ -36,6 +43,8 @@ const MOST_TICKS = 6;
 /** A wait before the first attempt that is so many times longer than all the rest is cut off. */
 const CUT_RATIO = 6;
 const SHORTEST_AXIS_MS = 20;
+/** The part of the axis that the time from the fence to due may take: it says less than what comes after. */
+const FENCE_SHARE = 0.25;
 
 /** Places everything on one axis in ms after due, to scale; null before anything started. */
 export function layOutTimeline(execution: Timed, nowMs: number): Timeline | null {
@@ -48,15 +57,32 @@ export function layOutTimeline(execution: Timed, nowMs: number): Timeline | null
   const endMs = Math.max(...segments.map((segment) => segment.toMs));
   const rest = Math.max(endMs - first.fromMs, SHORTEST_AXIS_MS);
   const dueIsOutside = first.fromMs > rest * CUT_RATIO;
-  const fromMs = dueIsOutside ? first.fromMs - rest * 0.05 : Math.min(0, first.fromMs);
-  const toMs = Math.max(endMs, fromMs + SHORTEST_AXIS_MS);
+  const startMs = dueIsOutside ? first.fromMs - rest * 0.05 : Math.min(0, first.fromMs);
+  const toMs = Math.max(endMs, startMs + SHORTEST_AXIS_MS);
+  const fencedMs = dueIsOutside ? null : fencedWithin(execution, dueMs, startMs, toMs);
+  const fromMs = Math.min(startMs, fencedMs ?? startMs);
   return {
     fromMs,
     toMs,
     dueIsOutside,
+    fencedMs,
+    endedMs: execution.completedAt === null ? null : endMs,
     segments: segments.filter((segment) => segment.fromMs >= fromMs),
     ticks: ticksBetween(fromMs, toMs),
   };
+}
+
+/** Only fire times are fenced: what was asked for by hand is one execution by itself. */
+function fencedWithin(
+  { createdAt, trigger }: Timed,
+  dueMs: number,
+  startMs: number,
+  toMs: number,
+): number | null {
+  if (trigger !== 'schedule') return null;
+  const fencedMs = Date.parse(createdAt) - dueMs;
+  const earliestMs = startMs - ((toMs - startMs) * FENCE_SHARE) / (1 - FENCE_SHARE);
+  return fencedMs >= earliestMs && fencedMs <= toMs ? fencedMs : null;
 }
 
 function placeAttempt(attempt: Attempt, dueMs: number, nowMs: number): TimelineAttempt[] {

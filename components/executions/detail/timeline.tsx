@@ -3,10 +3,12 @@
 import { formatDuration, formatSpan } from '@/components/time/format-duration';
 import { useNow } from '@/components/time/now';
 import { cn } from '@/components/ui/class-names';
-import { Tooltip } from '@/components/ui/tooltip';
 import type { ExecutionDetail } from '@/lib/contracts/execution';
+import { FenceMark } from './fence-mark';
 import { TimelineBlock } from './timeline-block';
 import { type Timeline as Layout, layOutTimeline } from './timeline-layout';
+import { TimelineWait } from './timeline-wait';
+import { waitMeaning } from './wait-meaning';
 
 interface TimelineProps {
   execution: ExecutionDetail;
@@ -14,7 +16,7 @@ interface TimelineProps {
   onSelect: (attempt: number) => void;
 }
 
-/** due → attempt 1 → wait → attempt 2 …, to scale. */
+/** fenced → due → attempt 1 → wait → attempt 2 …, to scale; each part says what it is when it is pointed at or has the focus. */
 export function Timeline({ execution, selected, onSelect }: TimelineProps) {
   const nowMs = useNow();
   const layout = layOutTimeline(execution, nowMs);
@@ -31,14 +33,17 @@ export function Timeline({ execution, selected, onSelect }: TimelineProps) {
       </div>
       <div className="relative mx-6 h-[92px] max-md:mx-3">
         <Ticks layout={layout} place={place} />
+        {layout.fencedMs === null ? null : <FenceMark at={place(layout.fencedMs)} ms={layout.fencedMs} />}
         {layout.segments.map((segment) =>
           segment.kind === 'wait' ? (
-            <Wait
+            <TimelineWait
               key={`wait ${segment.after}`}
               left={place(segment.fromMs)}
               width={place(segment.toMs) - place(segment.fromMs)}
               ms={segment.toMs - segment.fromMs}
               queued={segment.after === 0}
+              meaning={waitMeaning(execution.attemptDetails, segment.after)}
+              onSelect={() => onSelect(Math.max(1, segment.after))}
             />
           ) : (
             <TimelineBlock
@@ -48,6 +53,7 @@ export function Timeline({ execution, selected, onSelect }: TimelineProps) {
               width={place(segment.toMs) - place(segment.fromMs)}
               ms={segment.toMs - segment.fromMs}
               selected={segment.number === selected}
+              endLabel={segment.toMs === layout.endedMs ? endLabel(execution, segment.toMs) : null}
               onSelect={() => onSelect(segment.number)}
             />
           ),
@@ -101,37 +107,5 @@ function Ticks({ layout, place }: TicksProps) {
   );
 }
 
-interface WaitProps {
-  left: number;
-  width: number;
-  ms: number;
-  /** Waited for a worker, not for the retry policy. */
-  queued: boolean;
-}
-
-function Wait({ left, width, ms, queued }: WaitProps) {
-  return (
-    <Tooltip
-      content={
-        <>
-          <div className="font-[550]">
-            {queued ? 'Late' : 'Wait'} {formatDuration(ms)}
-          </div>
-          <div className="text-text-muted">
-            {queued ? 'From due to the first attempt' : 'By the retry policy, or by the agent’s Retry-After'}
-          </div>
-        </>
-      }
-    >
-      <div
-        className="@container absolute top-5 flex h-9 items-center"
-        style={{ left: `${left}%`, width: `${width}%` }}
-      >
-        <div className="w-full border-t-2 border-dashed border-warning-solid" />
-        <span className="absolute -top-5 left-1/2 hidden -translate-x-1/2 text-11 whitespace-nowrap text-text-faint @min-[72px]:block">
-          {queued ? 'late' : 'wait'} {formatDuration(ms)}
-        </span>
-      </div>
-    </Tooltip>
-  );
-}
+/** `failed +6.0 s` */
+const endLabel = ({ status }: ExecutionDetail, ms: number): string => `${status} +${formatDuration(ms)}`;

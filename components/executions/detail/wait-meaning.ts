@@ -1,0 +1,20 @@
+import { type Attempt, agentResponseSchema } from '@/lib/contracts/execution';
+import { parseRetryAfter } from '@/lib/domain/retry-after';
+
+/**
+ * Why nothing was called for a while.
+ *
+ * @param after the attempt before; 0: there was none
+ */
+export function waitMeaning(attempts: readonly Attempt[], after: number): string {
+  if (after === 0) return 'From due until a worker made the first attempt';
+  const before = attempts.find(({ number }) => number === after);
+  if (before?.status === 'unknown') {
+    return `Attempt ${after} was lost with its worker in this time; when it began isn’t known. Then another worker took over`;
+  }
+  const retryAfter = agentResponseSchema.safeParse(before?.response).data?.headers['retry-after'];
+  const endedMs = Date.parse(before?.completedAt ?? '');
+  return parseRetryAfter(retryAfter, endedMs) !== null
+    ? `The agent’s Retry-After was ${retryAfter}; it is kept to, up to the longest delay of the retry policy`
+    : 'By the retry policy';
+}
