@@ -4,17 +4,22 @@ import { z } from 'zod';
 import type { ActionResult } from '@/app/_console/action-result';
 import { runAction } from '@/app/_console/run-action';
 import { BULK_LIMITS } from '@/lib/contracts/bulk';
+import type { CronParse } from '@/lib/contracts/cron-parse';
 import type { CreateScheduleInput, UpdateScheduleInput } from '@/lib/contracts/schedule';
 import type { Schedule } from '@/lib/contracts/schedule-view';
+import type { TestRequestInput, TestResult } from '@/lib/contracts/test-request';
+import { parseRecurrenceIn } from '@/lib/services/cron/parse';
 import { ServiceError } from '@/lib/services/errors';
 import { parseInput } from '@/lib/services/parse-input';
 import { runBulk } from '@/lib/services/schedules/bulk/run';
 import { createSchedule } from '@/lib/services/schedules/create';
 import { deleteSchedule } from '@/lib/services/schedules/delete';
+import { duplicateSchedule } from '@/lib/services/schedules/duplicate';
 import { foreseeDeletion } from '@/lib/services/schedules/foresee-deletion';
 import { pauseSchedule } from '@/lib/services/schedules/pause';
 import { readActivity } from '@/lib/services/schedules/read-activity';
 import { resumeSchedule } from '@/lib/services/schedules/resume';
+import { sendTestRequest } from '@/lib/services/schedules/send-test-request';
 import { triggerSchedule } from '@/lib/services/schedules/trigger';
 import { undeleteSchedule } from '@/lib/services/schedules/undelete';
 import { updateSchedule } from '@/lib/services/schedules/update';
@@ -25,9 +30,31 @@ const idsSchema = z.array(idSchema).min(1).max(BULK_LIMITS.operations);
 const bulkActionSchema = z.enum(['delete', 'pause', 'resume', 'trigger']);
 const versionSchema = z.int().positive();
 
-/** @returns the new schedule's id */
-export async function saveNewSchedule(input: CreateScheduleInput): Promise<ActionResult<string>> {
-  return runAction(async (context) => (await createSchedule(context, input)).id);
+/**
+ * @param sourceId the schedule that it is a duplicate of, whose values masked headers stand for
+ * @returns the new schedule's id
+ */
+export async function saveNewSchedule(
+  input: CreateScheduleInput,
+  sourceId: string | null = null,
+): Promise<ActionResult<string>> {
+  return runAction(async (context) => {
+    const schedule =
+      sourceId === null
+        ? await createSchedule(context, input)
+        : await duplicateSchedule(context, parseInput(idSchema, sourceId), input);
+    return schedule.id;
+  });
+}
+
+/** The expression that a text in words means, in the zone that it names or else in the one that is chosen. */
+export async function readRecurrenceWords(text: string, timezone: string): Promise<ActionResult<CronParse>> {
+  return runAction(async () => parseRecurrenceIn({ text, timezone, count: 1 }));
+}
+
+/** Calls the agent once, without a schedule that would remember it. */
+export async function tryRequest(input: TestRequestInput): Promise<ActionResult<TestResult>> {
+  return runAction((context) => sendTestRequest(context, input));
 }
 
 /** Saves an edit that began at `version`; refused when somebody else saved meanwhile. */

@@ -32,6 +32,12 @@ export interface PreparedRequest {
 }
 type PreparedBody = { bytes: Uint8Array | null; template: null } | { bytes: null; template: Template };
 
+/** What of a schedule decides about its calls. */
+export type RequestDefinition = Pick<
+  ScheduleDefinition,
+  'agentUrl' | 'headers' | 'httpMethod' | 'name' | 'payload' | 'timeoutMs'
+>;
+
 const USER_AGENT = 'distributed-scheduler/1.0';
 /** Bounds on what templates may grow to. */
 const MAX_BODY_CHARACTERS = 4 * 1024 * 1024;
@@ -42,7 +48,7 @@ const BODILESS: readonly HttpMethod[] = ['GET', 'HEAD'];
 const encoder = new TextEncoder();
 
 /** @throws InvalidRequestError for a URL or header that no call may have (a definition older than the rule) */
-export function prepareRequest(definition: ScheduleDefinition): PreparedRequest {
+export function prepareRequest(definition: RequestDefinition): PreparedRequest {
   const { agentUrl, headers, httpMethod } = definition;
   if (!URL.canParse(agentUrl)) throw new InvalidRequestError('The URL of the agent is not valid');
   const [problem] = findHeaderProblems(headers);

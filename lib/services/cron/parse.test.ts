@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CronParseInput, cronParseSchema } from '@/lib/contracts/cron-parse';
 import { ServiceError } from '../errors';
-import { parseRecurrence } from './parse';
+import { parseRecurrence, parseRecurrenceIn } from './parse';
 
 const NOW_MS = Date.parse('2026-11-24T09:00Z');
 
@@ -89,5 +89,15 @@ describe('parseRecurrence', () => {
     ['words', { text: 'daily', words: 1 }],
   ])('refuses a bad %s: %j', (path, input) => {
     expect(errorsOf(input)[0]?.path).toBe(path);
+  });
+});
+
+describe('parseRecurrenceIn', () => {
+  const zoneOf = (text: string) => parseRecurrenceIn({ text, timezone: 'Asia/Tokyo' }, NOW_MS).timezone;
+
+  it('keeps the zone that is chosen until the text names one', () => {
+    expect(zoneOf('daily at 9')).toBe('Asia/Tokyo');
+    expect(zoneOf('daily at 9 in Berlin')).toBe('Europe/Berlin');
+    expect(zoneOf('daily at 9 UTC')).toBe('UTC');
   });
 });

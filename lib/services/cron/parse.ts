@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type CronParse, type CronParseInput, cronParseInputSchema } from '@/lib/contracts/cron-parse';
 import { WORDS_EXAMPLES } from '@/lib/domain/recurrence-words/examples';
 import { type ParsedWords, parseWords } from '@/lib/domain/recurrence-words/parse-words';
@@ -12,15 +13,35 @@ import { previewExpression } from './preview';
  * @throws ServiceError `invalid` with the part of the text that can't be read and examples of what can
  */
 export function parseRecurrence(input: CronParseInput, nowMs = Date.now()): CronParse {
-  const { count, from, text, timezone } = parseInput(cronParseInputSchema, input);
-  const { cronExpression, notes, timezone: named } = read(text);
+  const parsed = parseInput(cronParseInputSchema, input);
+  const { text, timezone } = parsed;
+  const words = read(text);
+  const { timezone: named } = words;
   if (named !== null && timezone !== undefined && named.name.toLowerCase() !== timezone.toLowerCase()) {
     const message = `The text says ${named.name} and timezone says ${timezone}; give one of them`;
     throw invalid([{ path: 'text', message, start: named.start, end: named.end }]);
   }
+  return preview(parsed, words, nowMs);
+}
+
+/**
+ * The same where a zone is chosen already, as in a form: one that the text names takes its place.
+ *
+ * @throws ServiceError `invalid` as `parseRecurrence`
+ */
+export function parseRecurrenceIn(input: CronParseInput, nowMs = Date.now()): CronParse {
+  const parsed = parseInput(cronParseInputSchema, input);
+  return preview(parsed, read(parsed.text), nowMs);
+}
+
+function preview(
+  { count, from, text, timezone }: z.output<typeof cronParseInputSchema>,
+  { cronExpression, notes, timezone: named }: ParsedWords,
+  nowMs: number,
+): CronParse {
   const zone = named?.name ?? timezone ?? 'UTC';
-  const preview = previewExpression({ expression: cronExpression, timezone: zone, from, count }, nowMs);
-  return { text, ...preview, warnings: [...notes, ...preview.warnings] };
+  const shown = previewExpression({ expression: cronExpression, timezone: zone, from, count }, nowMs);
+  return { text, ...shown, warnings: [...notes, ...shown.warnings] };
 }
 
 function read(text: string): ParsedWords {
