@@ -1,10 +1,11 @@
 'use client';
 
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { describedBy, Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { FormGroup } from './form-group';
 import type { ScheduleFormValues } from './form-values';
+import { MoreFields } from './more-fields';
 import { TextField } from './text-field';
 
 export function FailureGroup() {
@@ -30,15 +31,14 @@ export function FailureGroup() {
         Retries 5xx, 408, 425, 429, timeouts and network errors. Other 4xx fail at once. Durations are written
         as 500 ms, 30 s or 10 min.
       </p>
-      <div className="grid gap-3 md:grid-cols-2">
-        <TextField
-          name="timeoutMs"
-          label="Timeout"
-          hint="Over the whole exchange, the answer’s body included"
-          className="tabular-nums"
-        />
-        <WorkerLossField />
-      </div>
+      <TextField
+        name="timeoutMs"
+        label="Timeout"
+        hint="Over the whole exchange, the answer’s body included"
+        className="tabular-nums"
+        fieldClassName="md:max-w-[314px]"
+      />
+      <WorkerLossField />
     </FormGroup>
   );
 }
@@ -50,16 +50,21 @@ const WORKER_LOSS = [
 
 /** A worker that dies in mid-call leaves it unknown whether the agent did its work. */
 function WorkerLossField() {
-  const { register } = useFormContext<ScheduleFormValues>();
+  const { control, register } = useFormContext<ScheduleFormValues>();
+  const policy = useWatch({ control, name: 'onWorkerLoss' });
+  const summary =
+    policy === 'retry' ? 'called again when one dies in mid-call' : 'failed when one dies in mid-call';
   const hint = 'Calling again may do the work twice, unless the agent heeds the Idempotency-Key';
   return (
-    <Field id="onWorkerLoss" label="If a worker dies in mid-call" hint={hint}>
-      <Select
-        id="onWorkerLoss"
-        options={WORKER_LOSS}
-        aria-describedby={describedBy('onWorkerLoss', { hint })}
-        {...register('onWorkerLoss')}
-      />
-    </Field>
+    <MoreFields title="Lost workers" summary={summary} fields={['onWorkerLoss']}>
+      <Field id="onWorkerLoss" label="If a worker dies in mid-call" hint={hint} className="md:max-w-[314px]">
+        <Select
+          id="onWorkerLoss"
+          options={WORKER_LOSS}
+          aria-describedby={describedBy('onWorkerLoss', { hint })}
+          {...register('onWorkerLoss')}
+        />
+      </Field>
+    </MoreFields>
   );
 }

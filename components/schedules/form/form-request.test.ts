@@ -42,6 +42,28 @@ describe('toRequest', () => {
   });
 });
 
+describe('a pause', () => {
+  const pauseOf = (changes: Partial<ScheduleFormValues>) => {
+    const { enabled, pausedUntil } = createScheduleSchema.parse(toRequest(filled(changes)));
+    return { enabled, pausedUntil };
+  };
+
+  it('ends at a time of the schedule’s own zone, or when somebody ends it', () => {
+    expect(pauseOf({ enabled: false, pausedUntil: '2027-01-04T09:00' })).toEqual({
+      enabled: false,
+      pausedUntil: '2027-01-04T08:00:00.000Z',
+    });
+    expect(pauseOf({ enabled: false })).toEqual({ enabled: false, pausedUntil: null });
+  });
+
+  it('has no end while it fires', () => {
+    expect(pauseOf({ enabled: true, pausedUntil: '2027-01-04T09:00' })).toEqual({
+      enabled: true,
+      pausedUntil: null,
+    });
+  });
+});
+
 describe('findFormErrors', () => {
   it('finds nothing wrong with a filled form', () => {
     expect(errorsOf({})).toEqual([]);

@@ -4,6 +4,8 @@ import { parseSpan } from '@/components/time/parse-span';
 import { type FieldError, toFieldErrors } from '@/lib/contracts/problem';
 import { RETRY_LIMITS } from '@/lib/contracts/retry-policy';
 import { SCHEDULE_LIMITS } from '@/lib/contracts/schedule';
+import { isValidTimezone } from '@/lib/domain/recurrence/timezone';
+import { wallInstant } from '@/lib/domain/recurrence/wall-instant';
 import type { ScheduleFormValues } from './form-values';
 import { findJsonProblem } from './json-problem';
 
@@ -28,7 +30,7 @@ export function toRequest(
   values: ScheduleFormValues,
   original: readonly string[] = [],
 ): Record<string, unknown> {
-  const { retryPolicy, headers, payload, tags, description, ...rest } = values;
+  const { retryPolicy, headers, payload, tags, description, cancelPending, ...rest } = values;
   const named = headers.filter((row) => row.name.trim() !== '' || row.value !== '');
   const kept = new Set(named.map((row) => row.name.trim()));
   return {
@@ -43,6 +45,8 @@ export function toRequest(
       ...named.map((row) => [row.name.trim(), row.value] as const),
     ]),
     payload: readJson(payload),
+    pausedUntil: pauseEnd(values),
+    ...(cancelPending ? { cancelPending } : {}),
     timeoutMs: parseSpan(values.timeoutMs),
     priority: readNumber(values.priority),
     retryPolicy: {
@@ -52,6 +56,14 @@ export function toRequest(
       maxDelayMs: parseSpan(retryPolicy.maxDelayMs),
     },
   };
+}
+
+/** What is no date and time stays as it is, for the contract to refuse. */
+function pauseEnd({ enabled, pausedUntil, timezone }: ScheduleFormValues): string | null {
+  if (enabled || pausedUntil === '') return null;
+  if (!isValidTimezone(timezone)) return pausedUntil;
+  const atMs = wallInstant(pausedUntil, timezone);
+  return atMs === null ? pausedUntil : new Date(atMs).toISOString();
 }
 
 /** What only the text of a field can tell; everything else is the contract's to judge. */

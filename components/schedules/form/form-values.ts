@@ -1,7 +1,8 @@
 import { formatSpan } from '@/components/time/format-duration';
 import { DEFAULT_RETRY_POLICY } from '@/lib/contracts/retry-policy';
-import { DEFAULT_TIMEOUT_MS } from '@/lib/contracts/schedule';
+import { DEFAULT_TIMEOUT_MS, SCHEDULE_LIMITS } from '@/lib/contracts/schedule';
 import type { Schedule } from '@/lib/contracts/schedule-view';
+import { wallText } from '@/lib/domain/recurrence/wall-instant';
 import type { HttpMethod, RetryPolicy, WorkerLossPolicy } from '@/lib/domain/schedule-definition';
 
 export interface HeaderRow {
@@ -28,6 +29,10 @@ export interface ScheduleFormValues {
   priority: string;
   retryPolicy: { maxAttempts: string; backoffMultiplier: string; initialDelayMs: string; maxDelayMs: string };
   enabled: boolean;
+  /** Date and time on the clocks of `timezone`, as the browser's field has it; empty: no end. */
+  pausedUntil: string;
+  /** Of an edit alone. */
+  cancelPending: boolean;
 }
 
 /** An empty form. @param timezone proposed by the browser */
@@ -51,6 +56,8 @@ export function emptyFormValues(
     priority: '0',
     retryPolicy: retryTexts(retryPolicy),
     enabled: true,
+    pausedUntil: '',
+    cancelPending: false,
   };
 }
 
@@ -72,8 +79,20 @@ export function formValuesOf(schedule: Schedule): ScheduleFormValues {
     priority: String(schedule.priority),
     retryPolicy: retryTexts(schedule.retryPolicy),
     enabled: schedule.enabled,
+    pausedUntil: schedule.pausedUntil ? wallText(Date.parse(schedule.pausedUntil), schedule.timezone) : '',
+    cancelPending: false,
   };
 }
+
+/** The form of a new schedule that begins as another one is: under a name of its own, and firing. */
+export const duplicateValuesOf = (schedule: Schedule): ScheduleFormValues => ({
+  ...formValuesOf(schedule),
+  name: `${schedule.name.slice(0, SCHEDULE_LIMITS.name - COPY.length)}${COPY}`,
+  enabled: true,
+  pausedUntil: '',
+});
+
+const COPY = ' copy';
 
 const retryTexts = (policy: RetryPolicy): ScheduleFormValues['retryPolicy'] => ({
   maxAttempts: String(policy.maxAttempts),

@@ -1,24 +1,29 @@
 'use client';
 
 import { Plus, X } from 'lucide-react';
-import { useFieldArray, useFormContext } from 'react-hook-form';
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { Button } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { isMask } from '@/lib/domain/sensitive-headers';
+import { isMask, isSensitiveHeader } from '@/lib/domain/sensitive-headers';
 import type { ScheduleFormValues } from './form-values';
+
+const SECRET = '[-webkit-text-security:disc] focus:[-webkit-text-security:none]';
 
 /** Names and values. A secret shows as its mask: left alone it stays what it is, written over it is replaced. */
 export function HeaderRows() {
-  const { control, register, formState, getValues } = useFormContext<ScheduleFormValues>();
+  const { control, register, formState } = useFormContext<ScheduleFormValues>();
   const { fields, append, remove } = useFieldArray({ control, name: 'headers' });
+  const rows = useWatch({ control, name: 'headers' });
   const errors = formState.errors.headers;
-  const masked = fields.some((row) => isMask(row.value));
+  const masked = rows.some((row) => isMask(row.value));
   return (
     <fieldset className="grid min-w-0 gap-1.5">
       <legend className="mb-1.5 font-medium">Headers</legend>
       {fields.map((row, index) => {
         const error = errors?.[index]?.name?.message ?? errors?.[index]?.value?.message;
+        const { name = '', value = '' } = rows[index] ?? {};
+        const isSecret = isSensitiveHeader(name);
         const describedBy = error ? `headers.${index}-error` : undefined;
         return (
           <div key={row.id} className="grid gap-1.5">
@@ -33,7 +38,9 @@ export function HeaderRows() {
               />
               <Input
                 mono
-                aria-label={`Header ${index + 1} value${isMask(row.value) ? ', secret' : ''}`}
+                aria-label={`Header ${index + 1} value${isSecret || isMask(value) ? ', secret' : ''}`}
+                // Dots until somebody is at it: not a password field, which browsers would offer to keep.
+                className={isSecret && !isMask(value) ? SECRET : undefined}
                 aria-describedby={describedBy}
                 {...register(`headers.${index}.value`)}
                 onFocus={(event) => isMask(event.currentTarget.value) && event.currentTarget.select()}
@@ -42,7 +49,7 @@ export function HeaderRows() {
                 look="ghost"
                 size="icon"
                 className="max-md:h-10"
-                aria-label={`Remove header ${getValues(`headers.${index}.name`) || index + 1}`}
+                aria-label={`Remove header ${name || index + 1}`}
                 onClick={() => remove(index)}
               >
                 <X aria-hidden />

@@ -78,7 +78,12 @@ export function ScheduleForm(props: ScheduleFormProps) {
         <div className="grid flex-1 lg:grid-cols-[minmax(0,1fr)_468px]">
           <div className="min-w-0 pb-4">
             <PageHead inline title={props.title} actions={props.titleAction} className="pb-0 max-md:pb-0" />
-            <WhenGroup state={state} cronExpression={cronExpression} timezone={timezone} />
+            <WhenGroup
+              state={state}
+              cronExpression={cronExpression}
+              timezone={timezone}
+              isEdit={props.seed !== undefined}
+            />
             <WhatGroup />
             <FailureGroup />
           </div>

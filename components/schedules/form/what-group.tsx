@@ -28,16 +28,9 @@ export function WhatGroup() {
       <RequestLine />
       <HeaderRows />
       <PayloadEditor />
-      <TextField name="description" label="Description" />
       <div className="grid gap-3 md:grid-cols-2">
+        <TextField name="description" label="Description" />
         <TextField name="tags" label="Tags" placeholder="search, ml" hint="Separated by commas" />
-        <TextField
-          name="priority"
-          label="Priority"
-          inputMode="numeric"
-          className="tabular-nums"
-          hint="When more is due than can start at once, higher goes first"
-        />
       </div>
     </FormGroup>
   );
