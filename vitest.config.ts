@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,worker,app,cli,components,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.int.test.ts', 'node_modules/**'],
+          // Time enough on a machine that does other things besides; no test waits that long for anything.
+          testTimeout: 30_000,
         },
       },
       {
