@@ -6,9 +6,9 @@ import { QueryProvider } from '@/components/live/query-provider';
 import { NowProvider } from '@/components/time/now';
 import { ZoneProvider } from '@/components/time/zone-context';
 import type { ZonePreference } from '@/components/time/zone-preference';
+import { FirstSign } from '@/components/ui/first-sign';
 import { rememberStyleNonce } from '@/components/ui/style-nonce';
 import { Toaster } from '@/components/ui/toaster';
-import { TooltipProvider } from '@/components/ui/tooltip';
 import { Overlays } from './overlays';
 
 interface ProvidersProps {
@@ -32,11 +32,10 @@ export function Providers({ nonce, serverNowMs, zone, children }: ProvidersProps
       <QueryProvider>
         <NowProvider serverNowMs={serverNowMs}>
           <ZoneProvider initial={zone}>
-            <TooltipProvider delayDuration={300}>
-              {children}
-              <Overlays />
-              <Toaster />
-            </TooltipProvider>
+            {children}
+            <Overlays />
+            <Toaster />
+            <FirstSign />
           </ZoneProvider>
         </NowProvider>
       </QueryProvider>

@@ -1,62 +1,108 @@
 'use client';
 
-import { DropdownMenu } from 'radix-ui';
-import type { ComponentProps } from 'react';
-import { cn } from './class-names';
+import { Slot } from 'radix-ui';
+import {
+  type ComponentProps,
+  createContext,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  use,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type * as Parts from './dropdown-menu-parts';
+import type { MenuState, OpenBy } from './menu-state';
+import { onDemand } from './on-demand';
 
-/** Not modal: the page stays in reach of screen readers and can be scrolled. */
-export function Menu(props: ComponentProps<typeof DropdownMenu.Root>) {
-  return <DropdownMenu.Root modal={false} {...props} />;
+const parts = onDemand(() => import('./dropdown-menu-parts'));
+
+const MenuContext = createContext<MenuState | null>(null);
+
+/**
+ * A button and what it opens. The button is all that a page begins with; the rest is fetched when somebody comes near, and opens by the first
+ * click or key also when it comes later.
+ */
+export function Menu({ children }: { children: ReactNode }) {
+  const id = useId();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState<OpenBy>(null);
+  const state = useMemo(() => ({ id, open, setOpen, trigger }), [id, open]);
+  return <MenuContext value={state}>{children}</MenuContext>;
 }
 
-export const MenuTrigger = DropdownMenu.Trigger;
-export const MenuRadioGroup = DropdownMenu.RadioGroup;
+function useMenu(): MenuState {
+  const state = use(MenuContext);
+  if (!state) throw new Error('A part of a menu is used outside of Menu');
+  return state;
+}
 
-const item =
-  'flex h-7 cursor-default items-center gap-2 rounded-chip px-2 outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-surface-hover max-md:h-10 [&>svg]:size-3.5 [&>svg]:stroke-2 [&>svg]:text-text-muted';
-
-/** Put where it stands, not at the end of the document: it stays in its landmark and next in the order of Tab. */
-export function MenuContent({ className, ...rest }: ComponentProps<typeof DropdownMenu.Content>) {
+export function MenuTrigger({ asChild, ...rest }: ComponentProps<'button'> & { asChild?: boolean }) {
+  const { id, open, setOpen, trigger } = useMenu();
+  const Part = asChild ? Slot.Root : 'button';
+  const show = (by: OpenBy) => {
+    parts.prepare();
+    setOpen(by);
+  };
+  const press = (event: PointerEvent) => {
+    if (event.button !== 0 || event.ctrlKey) return;
+    show(open ? null : 'pointer');
+    // The focus goes into the menu.
+    if (!open) event.preventDefault();
+  };
+  const key = (event: KeyboardEvent) => {
+    if (!['ArrowDown', 'Enter', ' '].includes(event.key)) return;
+    event.preventDefault();
+    show(open && event.key !== 'ArrowDown' ? null : 'key');
+  };
+  // Of a screen reader or by voice: without a pointer or a key.
+  const click = (event: MouseEvent) => {
+    if (event.detail === 0) show(open ? null : 'key');
+  };
   return (
-    <DropdownMenu.Content
-      align="end"
-      sideOffset={4}
-      collisionPadding={8}
-      className={cn(
-        'z-50 min-w-52 animate-enter rounded border bg-surface-raised p-1 text-left shadow-raised',
-        className,
-      )}
+    <Part
+      type="button"
+      ref={trigger}
+      id={id}
+      aria-haspopup="menu"
+      aria-expanded={open !== null}
+      aria-controls={open ? `${id}-menu` : undefined}
+      data-state={open ? 'open' : 'closed'}
+      onClick={click}
+      onFocus={parts.prepare}
+      onKeyDown={key}
+      onPointerDown={press}
+      onPointerEnter={parts.prepare}
       {...rest}
     />
   );
 }
 
-interface MenuItemProps extends ComponentProps<typeof DropdownMenu.Item> {
-  danger?: boolean;
+export function MenuContent(props: ComponentProps<typeof Parts.MenuContent>) {
+  const loaded = parts.use();
+  const menu = useMenu();
+  return loaded ? <loaded.MenuLayer menu={menu} content={props} /> : null;
 }
 
-export function MenuItem({ danger, className, ...rest }: MenuItemProps) {
-  return (
-    <DropdownMenu.Item
-      className={cn(item, danger && 'text-danger-fg [&>svg]:text-danger-fg', className)}
-      {...rest}
-    />
-  );
+export function MenuItem(props: ComponentProps<typeof Parts.MenuItem>) {
+  const loaded = parts.use();
+  return loaded ? <loaded.MenuItem {...props} /> : null;
 }
 
-export function MenuRadioItem({
-  className,
-  children,
-  ...rest
-}: ComponentProps<typeof DropdownMenu.RadioItem>) {
-  return (
-    <DropdownMenu.RadioItem className={cn(item, 'pl-7', className)} {...rest}>
-      <DropdownMenu.ItemIndicator className="absolute left-3 size-1.5 rounded-full bg-accent" />
-      {children}
-    </DropdownMenu.RadioItem>
-  );
+export function MenuRadioGroup(props: ComponentProps<typeof Parts.MenuRadioGroup>) {
+  const loaded = parts.use();
+  return loaded ? <loaded.MenuRadioGroup {...props} /> : null;
+}
+
+export function MenuRadioItem(props: ComponentProps<typeof Parts.MenuRadioItem>) {
+  const loaded = parts.use();
+  return loaded ? <loaded.MenuRadioItem {...props} /> : null;
 }
 
 export function MenuSeparator() {
-  return <DropdownMenu.Separator className="-mx-1 my-1 h-px bg-border" />;
+  const loaded = parts.use();
+  return loaded ? <loaded.MenuSeparator /> : null;
 }

@@ -1,24 +1,32 @@
 'use client';
 
-import { Tooltip as RadixTooltip } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { Slot } from 'radix-ui';
+import { type ReactNode, useId } from 'react';
+import { onDemand } from './on-demand';
+import type { TooltipLayerProps } from './tooltip-layer';
+import { useTooltip } from './use-tooltip';
 
-export const TooltipProvider = RadixTooltip.Provider;
+const parts = onDemand(() => import('./tooltip-layer'));
 
 /** Shown on hover and on focus. Never the only place of a fact on a phone. */
 export function Tooltip({ content, children }: { content: ReactNode; children: ReactNode }) {
+  const id = useId();
+  const { anchor, hold, leave, hide, handlers } = useTooltip(parts.prepare);
   return (
-    <RadixTooltip.Root>
-      <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
-      <RadixTooltip.Portal>
-        <RadixTooltip.Content
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 animate-enter rounded border bg-surface-raised px-2 py-1.5 text-12 tabular-nums shadow-raised"
-        >
+    <>
+      <Slot.Root aria-describedby={anchor ? id : undefined} {...handlers}>
+        {children}
+      </Slot.Root>
+      {anchor ? (
+        <Layer anchor={anchor} id={id} onDismiss={hide} onPointerEnter={hold} onPointerLeave={leave}>
           {content}
-        </RadixTooltip.Content>
-      </RadixTooltip.Portal>
-    </RadixTooltip.Root>
+        </Layer>
+      ) : null}
+    </>
   );
+}
+
+function Layer(props: TooltipLayerProps) {
+  const loaded = parts.use();
+  return loaded ? <loaded.TooltipLayer {...props} /> : null;
 }
