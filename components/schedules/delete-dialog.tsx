@@ -12,16 +12,20 @@ import { toast } from '@/components/ui/toast-store';
 import type { Schedule } from '@/lib/contracts/schedule-view';
 import { CONFIRM_BY_NAME_ABOVE, deletionSentences } from './deletion-words';
 import { SCHEDULES_KEY } from './schedule-queries';
+import { useRestore } from './use-restore';
 
 interface DeleteDialogProps {
   schedule: Pick<Schedule, 'id' | 'name'>;
+  /** Where to go when it is gone; null: what is open stays. */
+  leadsTo?: string | null;
   onClose: () => void;
 }
 
-/** Says in numbers what goes; asks for the name only when much does. */
-export default function DeleteDialog({ schedule, onClose }: DeleteDialogProps) {
+/** Says in numbers what goes; asks for the name only when much does. It can be undone. */
+export default function DeleteDialog({ schedule, leadsTo = '/schedules', onClose }: DeleteDialogProps) {
   const router = useRouter();
   const client = useQueryClient();
+  const restore = useRestore(schedule);
   const [typed, setTyped] = useState('');
   const effect = useQuery({
     queryKey: ['deletion', schedule.id],
@@ -31,8 +35,8 @@ export default function DeleteDialog({ schedule, onClose }: DeleteDialogProps) {
     mutationFn: async () => expectOk(await removeSchedule(schedule.id)),
     onSuccess: () => {
       onClose();
-      toast(`${schedule.name} is deleted`);
-      router.push('/schedules');
+      toast(`${schedule.name} is deleted`, { action: { label: 'Undo', run: () => restore() } });
+      if (leadsTo !== null) router.push(leadsTo);
       return client.invalidateQueries({ queryKey: SCHEDULES_KEY });
     },
   });

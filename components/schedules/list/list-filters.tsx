@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import type { Schedule } from '@/lib/contracts/schedule-view';
 import { isFiltered, type ListPlace, NO_FILTER } from './list-place';
+import { SORT_CHOICES, sortFrom } from './list-sorting';
 
 interface ListFiltersProps {
   place: ListPlace;
@@ -21,7 +22,7 @@ const STATES = [
 
 const small = 'h-7! border-neutral-border text-12 max-md:h-9!';
 
-/** Narrows the list down; agents and tags are those of the rows that are shown. */
+/** Narrows the list down and sorts it; agents and tags are those of the rows that are shown. */
 export function ListFilters({ place, rows, onChange }: ListFiltersProps) {
   const state = place.deleted ? 'deleted' : place.enabled === null ? 'all' : place.enabled ? 'on' : 'paused';
   return (
@@ -60,6 +61,15 @@ export function ListFilters({ place, rows, onChange }: ListFiltersProps) {
         value={place.tag}
         onChange={({ target }) => onChange({ tag: target.value })}
       />
+      {place.deleted ? null : (
+        <Select
+          aria-label="Sort by"
+          className={small}
+          options={SORT_CHOICES}
+          value={place.sort}
+          onChange={({ target }) => onChange({ sort: sortFrom(target.value) })}
+        />
+      )}
       {isFiltered(place) ? (
         <Button look="ghost" size="sm" onClick={() => onChange(NO_FILTER)}>
           <X aria-hidden />

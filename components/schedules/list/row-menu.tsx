@@ -12,13 +12,20 @@ import { useTrigger } from '../use-trigger';
 // Needed seldom: loaded when it is opened first.
 const DeleteDialog = lazy(() => import('../delete-dialog'));
 
-export function RowMenu({ schedule }: { schedule: Schedule }) {
+interface RowMenuProps {
+  schedule: Schedule;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+}
+
+/** All that can be done to one schedule. Its place in the list stays as it is. */
+export function RowMenu({ schedule, isOpen, onOpenChange }: RowMenuProps) {
   const [deleting, setDeleting] = useState(false);
   const { setEnabled } = useSetEnabled(schedule);
   const { trigger } = useTrigger(schedule);
   return (
     <>
-      <Menu>
+      <Menu open={isOpen} onOpenChange={onOpenChange}>
         <MenuTrigger asChild>
           <Button look="ghost" size="iconSm" aria-label={`More for ${schedule.name}`}>
             <Ellipsis aria-hidden />
@@ -60,7 +67,7 @@ export function RowMenu({ schedule }: { schedule: Schedule }) {
       </Menu>
       {deleting ? (
         <Suspense>
-          <DeleteDialog schedule={schedule} onClose={() => setDeleting(false)} />
+          <DeleteDialog schedule={schedule} leadsTo={null} onClose={() => setDeleting(false)} />
         </Suspense>
       ) : null}
     </>

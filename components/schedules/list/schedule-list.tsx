@@ -1,6 +1,7 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { pollInterval } from '@/components/live/poll';
 import { PageHead } from '@/components/shell/page-head';
 import { SearchBox } from '@/components/shell/search-box';
@@ -19,10 +20,12 @@ import { isFiltered, type ListPlace, NO_FILTER, placeHref } from './list-place';
 import { NoMatch } from './no-match';
 import { SavedViews } from './saved-views';
 import { ScheduleTable } from './schedule-table';
+import { SelectMode } from './select-mode';
 import { type Activity, useActivity } from './use-activity';
 import { useBulk } from './use-bulk';
 import { useListPlace } from './use-list-place';
 import { useRowKeys } from './use-row-keys';
+import { useScheduleTable } from './use-schedule-table';
 import { useSelection } from './use-selection';
 
 interface ScheduleListProps {
@@ -50,14 +53,31 @@ export function ScheduleList({ initial, initialPlace, activity: painted, words }
     page.data.map(({ id }) => id),
     painted,
   );
-  const { selection, toggle, choose, clear } = useSelection(page.data);
+  const { selection, rowSelection, onRowSelectionChange, clear } = useSelection(page.data);
+  const [isSelecting, setSelecting] = useState(false);
+  const [menuOf, setMenuOf] = useState<string | null>(null);
   const bulk = useBulk(clear);
-  useRowKeys({ clear, toggle });
   useTitle(listTitle(page.data));
   const show = (next: Partial<ListPlace>) => {
     clear();
     change(next);
   };
+
+  const table = useScheduleTable({
+    schedules: page.data,
+    meta: {
+      activity,
+      menuOf,
+      onMenu: setMenuOf,
+      onRestore: (schedule) => bulk.change('restore', new Map([[schedule.id, schedule]])),
+      wordsOf,
+    },
+    place,
+    rowSelection,
+    onRowSelectionChange,
+    onSort: (sort) => show({ sort }),
+  });
+  useRowKeys({ clear, openMenu: setMenuOf, toggle: (id) => table.getRow(id).toggleSelected() });
 
   if (page.data.length === 0 && !isFiltered(place) && place.cursor === null) return <EmptyList />;
   return (
@@ -70,23 +90,20 @@ export function ScheduleList({ initial, initialPlace, activity: painted, words }
         onChange={setSearch}
       >
         <ListFilters place={place} rows={page.data} onChange={show} />
+        <SelectMode
+          isOn={isSelecting}
+          onChange={(isOn) => {
+            setSelecting(isOn);
+            if (!isOn) clear();
+          }}
+        />
         <SavedViews place={place} onOpen={show} />
       </SearchBox>
       <BulkFailures failures={bulk.failures} onDismiss={bulk.forgetFailures} />
       {page.data.length === 0 ? (
         <NoMatch place={place} onClear={() => show(NO_FILTER)} />
       ) : (
-        <ScheduleTable
-          schedules={page.data}
-          activity={activity}
-          place={place}
-          selection={selection}
-          wordsOf={wordsOf}
-          onChoose={choose}
-          onRestore={(schedule) => bulk.change('restore', new Map([[schedule.id, schedule]]))}
-          onSort={(sort) => show({ sort })}
-          onToggle={toggle}
-        />
+        <ScheduleTable table={table} isSelecting={isSelecting} />
       )}
       <ListPager
         firstHref={place.cursor === null ? null : cursorHref(null)}
