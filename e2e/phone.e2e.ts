@@ -64,3 +64,19 @@ test('a schedule is made and opened on a phone', async ({ page, agent, request }
   const { data } = await (await request.get(`/api/schedules?search=${name}`)).json();
   await request.delete(`/api/schedules/${data[0].id}`);
 });
+
+test('rows are chosen on a phone, and paused', async ({ page, makeSchedule, request }) => {
+  const tag = uniqueName('chosen');
+  const { id, name } = await makeSchedule({ tags: [tag] });
+  await makeSchedule({ tags: [tag] });
+  await page.goto(`/schedules?tag=${tag}`);
+  await page.getByRole('button', { name: 'Select', exact: true }).tap();
+  await page.getByRole('row', { name: new RegExp(name) }).tap();
+  await expect(page.getByLabel(`Select ${name}`)).toBeChecked();
+  const bar = page.getByRole('region', { name: 'Selected schedules' });
+  await expect(bar.getByText('1 selected')).toBeVisible();
+  await expectFits(page);
+  await bar.getByRole('button', { name: 'Pause' }).tap();
+  await expect(page.getByText('1 schedule paused', { exact: true })).toBeVisible();
+  expect((await (await request.get(`/api/schedules/${id}`)).json()).enabled).toBe(false);
+});

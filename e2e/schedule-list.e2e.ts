@@ -122,3 +122,26 @@ test('rows are gone through and chosen by keys, and the strip leads to the run',
   await page.locator(`a[href="/executions/${run.id}"]`).click();
   await expect(page).toHaveURL(`/executions/${run.id}`);
 });
+
+test('the menu of a row is opened by a key, and what it deleted is brought back', async ({
+  page,
+  makeSchedule,
+}) => {
+  const tag = uniqueName('menu');
+  const { name } = await makeSchedule({ tags: [tag] });
+  await page.goto(`/schedules?tag=${tag}`);
+  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('m');
+  await expect(page.getByRole('menuitem', { name: 'Open' })).toBeVisible();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('alertdialog', { name: `Delete ${name}?` })
+    .getByRole('button', { name: 'Delete schedule' })
+    .click();
+  await expect(page.getByText('No schedule matches these filters')).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`tag=${tag}`));
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name })).toBeVisible();
+});

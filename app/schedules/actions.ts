@@ -6,7 +6,7 @@ import { runAction } from '@/app/_console/run-action';
 import { BULK_LIMITS } from '@/lib/contracts/bulk';
 import type { CronParse } from '@/lib/contracts/cron-parse';
 import type { CreateScheduleInput, UpdateScheduleInput } from '@/lib/contracts/schedule';
-import type { Schedule } from '@/lib/contracts/schedule-view';
+import type { ListSchedulesQuery, Schedule } from '@/lib/contracts/schedule-view';
 import type { TestRequestInput, TestResult } from '@/lib/contracts/test-request';
 import { parseRecurrenceIn } from '@/lib/services/cron/parse';
 import { ServiceError } from '@/lib/services/errors';
@@ -15,7 +15,9 @@ import { runBulk } from '@/lib/services/schedules/bulk/run';
 import { createSchedule } from '@/lib/services/schedules/create';
 import { deleteSchedule } from '@/lib/services/schedules/delete';
 import { duplicateSchedule } from '@/lib/services/schedules/duplicate';
-import { foreseeDeletion } from '@/lib/services/schedules/foresee-deletion';
+import { exportChosen } from '@/lib/services/schedules/export-chosen';
+import { foreseeDeletion, foreseeDeletions } from '@/lib/services/schedules/foresee-deletion';
+import { listMatching } from '@/lib/services/schedules/list-matching';
 import { pauseSchedule } from '@/lib/services/schedules/pause';
 import { readActivity } from '@/lib/services/schedules/read-activity';
 import { resumeSchedule } from '@/lib/services/schedules/resume';
@@ -28,6 +30,10 @@ import { updateSchedule } from '@/lib/services/schedules/update';
 const idSchema = z.guid();
 const idsSchema = z.array(idSchema).min(1).max(BULK_LIMITS.operations);
 const bulkActionSchema = z.enum(['delete', 'pause', 'resume', 'trigger']);
+const COUNTED_AT_MOST = 20;
+const EXPORTED_AT_ONCE = 500;
+/** Of a query, whose parts the list knows. */
+const textsSchema = z.record(z.string(), z.string());
 const versionSchema = z.int().positive();
 
 /**
@@ -85,6 +91,21 @@ export async function runScheduleNow(id: string): Promise<ActionResult<string>> 
 /** What the question before a deletion says. */
 export async function readDeletionEffect(id: string) {
   return runAction((context) => foreseeDeletion(context, parseInput(idSchema, id)));
+}
+
+/** The same of a few schedules together. */
+export async function readDeletionEffects(ids: string[]) {
+  return runAction((context) => foreseeDeletions(context, parseInput(idsSchema.max(COUNTED_AT_MOST), ids)));
+}
+
+/** A part of all that the list's filters leave. */
+export async function readMatching(query: Omit<ListSchedulesQuery, 'limit'>) {
+  return runAction((context) => listMatching(context, parseInput(textsSchema, query)));
+}
+
+/** What a file has of some schedules. */
+export async function readExported(ids: string[]) {
+  return runAction((context) => exportChosen(context, parseInput(idsSchema.max(EXPORTED_AT_ONCE), ids)));
 }
 
 export async function removeSchedule(id: string): Promise<ActionResult> {

@@ -15,3 +15,13 @@ it.each([
 ])('says of %o what goes', (counts, sentences) => {
   expect(deletionSentences(counts)).toBe(sentences);
 });
+
+it('says of many what goes, before and after that is counted', () => {
+  expect(deletionSentences(undefined, 1_204)).toBe('Deletes 1,204 schedules and their executions.');
+  expect(deletionSentences({ all: 0, more: false, running: 0, unstarted: 0 }, 2)).toBe(
+    'Deletes 2 schedules, which have no executions.',
+  );
+  expect(deletionSentences({ all: 9, more: false, running: 0, unstarted: 0 }, 2)).toBe(
+    'Deletes 2 schedules and their 9 executions.',
+  );
+});

@@ -16,6 +16,7 @@ import { BulkFailures } from './bulk-failures';
 import { CreateButton } from './create-button';
 import { EmptyList } from './empty-list';
 import { ListFilters } from './list-filters';
+import { ListMenu } from './list-menu';
 import { isFiltered, type ListPlace, NO_FILTER, placeHref } from './list-place';
 import { NoMatch } from './no-match';
 import { SavedViews } from './saved-views';
@@ -23,10 +24,13 @@ import { ScheduleTable } from './schedule-table';
 import { SelectMode } from './select-mode';
 import { type Activity, useActivity } from './use-activity';
 import { useBulk } from './use-bulk';
+import { useChooseMatching } from './use-choose-matching';
+import { useExport } from './use-export';
 import { useListPlace } from './use-list-place';
 import { useRowKeys } from './use-row-keys';
 import { useScheduleTable } from './use-schedule-table';
 import { useSelection } from './use-selection';
+import { useTask } from './use-task';
 
 interface ScheduleListProps {
   /** What the server painted, and of which place. */
@@ -53,11 +57,15 @@ export function ScheduleList({ initial, initialPlace, activity: painted, words }
     page.data.map(({ id }) => id),
     painted,
   );
-  const { selection, rowSelection, onRowSelectionChange, clear } = useSelection(page.data);
+  const { selection, rowSelection, onRowSelectionChange, choose, clear } = useSelection(page.data);
+  const { progress, runTask, stop } = useTask();
   const [isSelecting, setSelecting] = useState(false);
   const [menuOf, setMenuOf] = useState<string | null>(null);
-  const bulk = useBulk(clear);
+  const bulk = useBulk({ onDone: choose, runTask });
+  const files = useExport(runTask);
+  const chooseMatching = useChooseMatching(place, { choose, runTask });
   useTitle(listTitle(page.data));
+  const hasMore = page.nextCursor !== null || place.cursor !== null;
   const show = (next: Partial<ListPlace>) => {
     clear();
     change(next);
@@ -82,7 +90,17 @@ export function ScheduleList({ initial, initialPlace, activity: painted, words }
   if (page.data.length === 0 && !isFiltered(place) && place.cursor === null) return <EmptyList />;
   return (
     <>
-      <PageHead inline title="Schedules" actions={<CreateButton />} className="pb-3 max-md:pb-2" />
+      <PageHead
+        inline
+        title="Schedules"
+        actions={
+          <>
+            <ListMenu place={place} />
+            <CreateButton />
+          </>
+        }
+        className="pb-3 max-md:pb-2"
+      />
       <SearchBox
         noun="schedules"
         placeholder="Name, agent, URL, tag or expression"
@@ -99,7 +117,8 @@ export function ScheduleList({ initial, initialPlace, activity: painted, words }
         />
         <SavedViews place={place} onOpen={show} />
       </SearchBox>
-      <BulkFailures failures={bulk.failures} onDismiss={bulk.forgetFailures} />
+      <BulkFailures done="changed" failures={bulk.failures} onDismiss={bulk.forgetFailures} />
+      <BulkFailures done="exported" failures={files.failures} onDismiss={files.forgetFailures} />
       {page.data.length === 0 ? (
         <NoMatch place={place} onClear={() => show(NO_FILTER)} />
       ) : (
@@ -110,7 +129,16 @@ export function ScheduleList({ initial, initialPlace, activity: painted, words }
         nextHref={page.nextCursor === null ? null : cursorHref(page.nextCursor)}
       />
       {selection.size > 0 ? <div className="h-16" /> : null}
-      <BulkBar selection={selection} bulk={bulk} deleted={place.deleted} onClear={clear} />
+      <BulkBar
+        selection={selection}
+        bulk={bulk}
+        deleted={place.deleted}
+        progress={progress}
+        onChooseMatching={hasMore && selection.size <= page.data.length ? chooseMatching : undefined}
+        onClear={clear}
+        onExport={(format) => files.save(format, selection)}
+        onStop={stop}
+      />
     </>
   );
 }

@@ -1,25 +1,16 @@
-import { DEFAULT_RETRY_POLICY } from '@/lib/contracts/retry-policy';
 import {
   type ExportSchedulesQuery,
   exportSchedulesQuerySchema,
   type LeftOut,
-  type ScheduleFile,
-  scheduleFileSchema,
 } from '@/lib/contracts/schedule-file';
-import { isSensitiveHeader } from '@/lib/domain/sensitive-headers';
-import type { ScheduleRecord } from '@/lib/repositories/schedule-columns';
 import type { ExportPosition } from '@/lib/repositories/schedule-transfer-repository';
 import type { ServiceContext } from '../context';
 import { parseInput } from '../parse-input';
 import { read } from '../unit-of-work';
 import { type ExportFormat, FILE_WRITERS } from './export-format';
-import { currentSettings } from './patched-settings';
+import { secretsOf, toExported } from './exported-schedule';
 
 const PAGE = 200;
-/** In the order in which the API shows them. */
-const FIELDS = Object.keys(scheduleFileSchema.shape.schedules.element.shape) as (keyof ExportedSchedule)[];
-
-type ExportedSchedule = ScheduleFile['schedules'][number];
 
 /**
  * The schedules that a filter leaves, the oldest first, as a text that comes in parts. Each is in it once, as it was when its part
@@ -54,20 +45,3 @@ export async function exportSchedules(
     yield writer.end(leftOut, count);
   }
 }
-
-function toExported(record: ScheduleRecord): ExportedSchedule {
-  const shown = Object.entries(record.headers).filter(([name]) => !isSensitiveHeader(name));
-  const schedule = {
-    ...currentSettings(record, Date.now()),
-    headers: Object.fromEntries(shown),
-    id: record.id,
-    // jsonb keeps keys by their length.
-    retryPolicy: { ...DEFAULT_RETRY_POLICY, ...record.retryPolicy },
-  };
-  return Object.fromEntries(FIELDS.map((field) => [field, schedule[field]])) as ExportedSchedule;
-}
-
-const secretsOf = ({ headers, id, name }: ScheduleRecord): LeftOut[] =>
-  Object.keys(headers)
-    .filter(isSensitiveHeader)
-    .map((header) => ({ id, name, path: `headers.${header}` }));

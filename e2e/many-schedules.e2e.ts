@@ -1,0 +1,64 @@
+import { expect, test, uniqueName } from './console-test';
+import { type ManySchedules, makeManySchedules } from './many-schedules';
+
+const tag = uniqueName('many');
+const SITE = 'Oslo';
+let many: ManySchedules;
+
+test.beforeAll(async ({ agent }) => {
+  many = await makeManySchedules(tag, `${agent.url}/`);
+});
+test.afterAll(() => many.remove());
+
+test('of ten thousand schedules those are found, sorted, chosen and paused that somebody means', async ({
+  page,
+  request,
+}) => {
+  const found = many.names.filter((name) => name.includes(SITE));
+  const count = found.length.toLocaleString('en-US');
+  const table = page.getByRole('table', { name: 'Schedules' });
+  const names = table.locator('[data-row-focus]');
+  const bar = page.getByRole('region', { name: 'Selected schedules' });
+
+  await page.goto(`/schedules?tag=${tag}`);
+  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await expect(names).toHaveCount(50);
+  await page.getByRole('button', { name: 'Name' }).click();
+  await expect(page).toHaveURL(/sort=name/);
+  const first = await names.first().textContent();
+  await page.getByRole('link', { name: 'Next page' }).click();
+  await expect(page).toHaveURL(/cursor=/);
+  await expect(names.first()).not.toHaveText(first!);
+
+  await page.getByLabel('Search schedules').fill(SITE);
+  await expect(page).toHaveURL(new RegExp(`q=${SITE}`));
+  await expect(page).not.toHaveURL(/cursor=/);
+  await expect(names.filter({ hasNotText: SITE })).toHaveCount(0);
+  await page.getByLabel('Select all on this page').check();
+  await expect(bar.getByText('50 selected')).toBeVisible();
+  await bar.getByRole('button', { name: 'Select all that match' }).click();
+  await expect(bar.getByText(`${count} selected`)).toBeVisible();
+
+  await bar.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByText(`${count} schedules paused`, { exact: true })).toBeVisible();
+  const left = async (query: string) =>
+    (await (await request.get(`/api/schedules?tag=${tag}&limit=1&${query}`)).json()).data.length;
+  expect(await left(`search=${SITE}&enabled=true`)).toBe(0);
+  expect(await left('search=Kyoto&enabled=false')).toBe(0);
+});
+
+test('deleting many asks for their number, and can be undone', async ({ page }) => {
+  await page.goto(`/schedules?tag=${tag}&q=Kyoto`);
+  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await page.getByLabel('Select all on this page').check();
+  const bar = page.getByRole('region', { name: 'Selected schedules' });
+  await bar.getByRole('button', { name: 'Delete' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Delete 50 schedules?' });
+  const action = question.getByRole('button', { name: 'Delete 50 schedules' });
+  await expect(action).toBeDisabled();
+  await question.getByLabel('Type 50 to confirm').fill('50');
+  await action.click();
+  await expect(page.getByText('50 schedules deleted', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('50 schedules brought back', { exact: true })).toBeVisible();
+});
