@@ -5,15 +5,12 @@ import { RowMenu } from './row-menu';
 
 interface LastCellProps {
   schedule: Schedule;
-  isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
   onRestore: () => void;
 }
 
 /** What can be done to one schedule. */
-export function LastCell({ schedule, isOpen, onOpenChange, onRestore }: LastCellProps) {
-  if (schedule.deletedAt === undefined)
-    return <RowMenu schedule={schedule} isOpen={isOpen} onOpenChange={onOpenChange} />;
+export function LastCell({ schedule, onRestore }: LastCellProps) {
+  if (schedule.deletedAt === undefined) return <RowMenu schedule={schedule} />;
   return (
     <Button
       look="ghost"

@@ -12,22 +12,16 @@ import { useTrigger } from '../use-trigger';
 // Needed seldom: loaded when it is opened first.
 const DeleteDialog = lazy(() => import('../delete-dialog'));
 
-interface RowMenuProps {
-  schedule: Schedule;
-  isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
-}
-
 /** All that can be done to one schedule. Its place in the list stays as it is. */
-export function RowMenu({ schedule, isOpen, onOpenChange }: RowMenuProps) {
+export function RowMenu({ schedule }: { schedule: Schedule }) {
   const [deleting, setDeleting] = useState(false);
   const { setEnabled } = useSetEnabled(schedule);
   const { trigger } = useTrigger(schedule);
   return (
     <>
-      <Menu open={isOpen} onOpenChange={onOpenChange}>
+      <Menu>
         <MenuTrigger asChild>
-          <Button look="ghost" size="iconSm" aria-label={`More for ${schedule.name}`}>
+          <Button look="ghost" size="iconSm" data-row-menu aria-label={`More for ${schedule.name}`}>
             <Ellipsis aria-hidden />
           </Button>
         </MenuTrigger>

@@ -94,17 +94,9 @@ export const scheduleColumns = helper.columns([
   helper.display({
     id: 'more',
     header: () => <span className="sr-only">More</span>,
-    cell: ({ row, table }) => {
-      const { menuOf, onMenu, onRestore } = table.options.meta!;
-      return (
-        <LastCell
-          schedule={row.original}
-          isOpen={menuOf === row.id}
-          onOpenChange={(isOpen) => onMenu(isOpen ? row.id : null)}
-          onRestore={() => onRestore(row.original)}
-        />
-      );
-    },
+    cell: ({ row: { original }, table }) => (
+      <LastCell schedule={original} onRestore={() => table.options.meta!.onRestore(original)} />
+    ),
     meta: { head: 'w-16', cell: 'text-right' },
   }),
 ]);

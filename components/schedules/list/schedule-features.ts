@@ -7,9 +7,6 @@ export interface ListMeta {
   activity: Activity;
   /** Of deleted ones. */
   deleted: boolean;
-  /** Row whose menu is open. */
-  menuOf: string | null;
-  onMenu: (id: string | null) => void;
   onRestore: (schedule: Schedule) => void;
   wordsOf: (schedule: Schedule) => string;
 }

@@ -60,7 +60,6 @@ export function ScheduleList({ initial, initialPlace, activity: painted, words }
   const { selection, rowSelection, onRowSelectionChange, choose, clear } = useSelection(page.data);
   const { progress, runTask, stop } = useTask();
   const [isSelecting, setSelecting] = useState(false);
-  const [menuOf, setMenuOf] = useState<string | null>(null);
   const bulk = useBulk({ onDone: choose, runTask });
   const files = useExport(runTask);
   const chooseMatching = useChooseMatching(place, { choose, runTask });
@@ -75,8 +74,6 @@ export function ScheduleList({ initial, initialPlace, activity: painted, words }
     schedules: page.data,
     meta: {
       activity,
-      menuOf,
-      onMenu: setMenuOf,
       onRestore: (schedule) => bulk.change('restore', new Map([[schedule.id, schedule]])),
       wordsOf,
     },
@@ -85,7 +82,7 @@ export function ScheduleList({ initial, initialPlace, activity: painted, words }
     onRowSelectionChange,
     onSort: (sort) => show({ sort }),
   });
-  useRowKeys({ clear, openMenu: setMenuOf, toggle: (id) => table.getRow(id).toggleSelected() });
+  useRowKeys({ clear, toggle: (id) => table.getRow(id).toggleSelected() });
 
   if (page.data.length === 0 && !isFiltered(place) && place.cursor === null) return <EmptyList />;
   return (

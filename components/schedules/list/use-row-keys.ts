@@ -20,14 +20,20 @@ function move(by: number) {
   all[next]?.focus();
 }
 
+/** A click without a pointer, which its button takes for a key. */
+const openMenu = () =>
+  document.activeElement
+    ?.closest('[data-schedule-row]')
+    ?.querySelector<HTMLElement>('[data-row-menu]')
+    ?.click();
+
 interface RowKeys {
   clear: () => void;
-  openMenu: (id: string) => void;
   toggle: (id: string) => void;
 }
 
 /** Goes through the rows by keys, and chooses or edits the one that has the focus. */
-export function useRowKeys({ clear, openMenu, toggle }: RowKeys): void {
+export function useRowKeys({ clear, toggle }: RowKeys): void {
   const router = useRouter();
   const withFocused = (run: (id: string) => void) => () => {
     const id = focusedId();
@@ -38,7 +44,7 @@ export function useRowKeys({ clear, openMenu, toggle }: RowKeys): void {
     { keys: 'k', label: 'Previous row', run: () => move(-1) },
     { keys: 'x', label: 'Select the row', run: withFocused(toggle) },
     { keys: 'e', label: 'Edit the row', run: withFocused((id) => router.push(`/schedules/${id}/edit`)) },
-    { keys: 'm', label: 'Menu of the row', run: withFocused(openMenu) },
+    { keys: 'm', label: 'Menu of the row', run: openMenu },
     { keys: 'Escape', label: 'Clear the selection', run: clear },
   ]);
 }
