@@ -14,6 +14,7 @@ export const agentResponseSchema = z.object({
   bodyBytes: z.int(),
   truncated: z.boolean(),
 });
+export type AgentResponse = z.output<typeof agentResponseSchema>;
 
 /** What both an attempt and an execution (its last attempt) tell of a call. */
 const outcomeFields = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bodyTexts, responseFacts } from './response-text';
+import { agentResponseOf, bodyTexts, responseFacts } from './response-text';
 
 it('shows JSON in two forms and text as it is', () => {
   expect(bodyTexts({ a: [1] })).toEqual({
@@ -24,4 +24,10 @@ it('says status, type and size, and whether something was cut', () => {
   expect(responseFacts({ ...response, headers: {}, bodyBytes: 1, truncated: true })).toBe(
     'HTTP 503 · 1 byte, cut: only the beginning is kept',
   );
+});
+
+it('takes an answer of its own shape alone', () => {
+  const response = { status: 200, headers: {}, body: null, bodyBytes: 0, truncated: false };
+  expect(agentResponseOf(response)).toBe(response);
+  for (const other of [null, undefined, 'ok', { status: 'done' }]) expect(agentResponseOf(other)).toBe(null);
 });

@@ -4,9 +4,9 @@ import { type ReactNode, useState } from 'react';
 import { CodeBlock } from '@/components/ui/code-block';
 import { CopyButton } from '@/components/ui/copy-button';
 import { SegmentedControl } from '@/components/ui/segmented-control';
-import { type Attempt, agentResponseSchema } from '@/lib/contracts/execution';
+import type { Attempt } from '@/lib/contracts/execution';
 import { HeaderList } from './header-list';
-import { bodyTexts, responseFacts } from './response-text';
+import { agentResponseOf, bodyTexts, responseFacts } from './response-text';
 
 interface ResponseViewProps {
   attempt: Attempt;
@@ -17,8 +17,8 @@ interface ResponseViewProps {
 /** What the agent answered: its text, never its markup. */
 export function ResponseView({ attempt, sides }: ResponseViewProps) {
   const [view, setView] = useState<'headers' | 'pretty' | 'raw'>('pretty');
-  const parsed = agentResponseSchema.safeParse(attempt.response);
-  if (!parsed.success) {
+  const response = agentResponseOf(attempt.response);
+  if (!response) {
     return (
       <>
         <div className="mb-3">{sides}</div>
@@ -27,7 +27,6 @@ export function ResponseView({ attempt, sides }: ResponseViewProps) {
     );
   }
 
-  const response = parsed.data;
   const texts = bodyTexts(response.body);
   const views = [
     { value: 'pretty', label: 'Pretty' },

@@ -1,5 +1,6 @@
-import { type Attempt, agentResponseSchema } from '@/lib/contracts/execution';
+import type { Attempt } from '@/lib/contracts/execution';
 import { parseRetryAfter } from '@/lib/domain/retry-after';
+import { agentResponseOf } from './response-text';
 
 /**
  * Why nothing was called for a while.
@@ -12,7 +13,7 @@ export function waitMeaning(attempts: readonly Attempt[], after: number): string
   if (before?.status === 'unknown') {
     return `Attempt ${after} was lost with its worker in this time; when it began isn’t known. Then another worker took over`;
   }
-  const retryAfter = agentResponseSchema.safeParse(before?.response).data?.headers['retry-after'];
+  const retryAfter = agentResponseOf(before?.response)?.headers['retry-after'];
   const endedMs = Date.parse(before?.completedAt ?? '');
   return parseRetryAfter(retryAfter, endedMs) !== null
     ? `The agent’s Retry-After was ${retryAfter}; it is kept to, up to the longest delay of the retry policy`
