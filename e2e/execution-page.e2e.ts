@@ -1,9 +1,31 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { APIRequestContext } from '@playwright/test';
 import { expect, test } from './console-test';
 
 async function runOnce(request: APIRequestContext, scheduleId: string, data?: object): Promise<string> {
   const run = await (await request.post(`/api/schedules/${scheduleId}/trigger`, { data })).json();
   return run.id;
+}
+
+/** An agent that answers when it is told to. */
+async function slowAgent() {
+  const waiting: ServerResponse[] = [];
+  const server = createServer((_request, response) => {
+    waiting.push(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    answer: async () => {
+      await expect.poll(() => waiting.length).toBeGreaterThan(0);
+      for (const response of waiting.splice(0)) response.end('done');
+    },
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
 }
 
 test('what failed says why, and runs again with the same payload until it is green', async ({
@@ -36,8 +58,12 @@ test('what failed says why, and runs again with the same payload until it is gre
     { invoice: 'A-17' },
   ]);
 
-  await page.keyboard.press('[');
+  await page.keyboard.press('j');
   await expect(page).toHaveURL(`/executions/${failed}`);
+  await expect(page.getByRole('heading', { name: /^Failed/ })).toBeVisible();
+  await page.keyboard.press('k');
+  await expect(page.getByRole('heading', { name: 'Succeeded at once' })).toBeVisible();
+  await page.keyboard.press('[');
   await expect(page.getByRole('heading', { name: /^Failed/ })).toBeVisible();
   await page.keyboard.press(']');
   await expect(page.getByRole('heading', { name: 'Succeeded at once' })).toBeVisible();
@@ -46,6 +72,40 @@ test('what failed says why, and runs again with the same payload until it is gre
   const newest = await runOnce(request, id);
   await page.getByRole('link', { name: 'Next run' }).click();
   await expect(page).toHaveURL(`/executions/${newest}`);
+});
+
+test('what was triggered turns green under the eyes of whoever watches, and runs again with another payload', async ({
+  page,
+  makeSchedule,
+}) => {
+  await using slow = await slowAgent();
+  const { id } = await makeSchedule({ agentUrl: slow.url, payload: { batch: 1 } });
+  await page.goto(`/schedules/${id}`);
+  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await page.getByRole('button', { name: 'Run now' }).click();
+  await page.getByRole('button', { name: 'Open the run' }).click();
+  await expect(page.getByRole('heading', { name: 'Attempt 1 is running' })).toBeVisible();
+  const run = page.url();
+  await slow.answer();
+  await expect(page.getByRole('heading', { name: 'Succeeded at once' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('succeeded +');
+
+  await page.getByRole('button', { name: 'Other ways' }).click();
+  await page.getByRole('menuitem', { name: /another payload/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Run again with another payload' });
+  const payload = dialog.getByLabel('Payload');
+  await expect(payload).toHaveValue('{\n  "batch": 1\n}');
+  await payload.fill('{ "batch": 2, }');
+  await dialog.getByRole('button', { name: 'Run with this' }).click();
+  await expect(dialog).toContainText('Line 1, column 13: No comma may stand before “}”');
+  await payload.fill('{ "batch": 2 }');
+  await dialog.getByRole('button', { name: 'Run with this' }).click();
+  await expect(page).not.toHaveURL(run);
+  await expect(page.getByRole('heading', { name: 'Attempt 1 is running' })).toBeVisible();
+  await slow.answer();
+  await expect(page.getByRole('heading', { name: 'Succeeded at once' })).toBeVisible();
+  await page.getByRole('radio', { name: 'Request' }).click();
+  await expect(page.getByRole('region', { name: 'Request body' })).toContainText('"batch": 2');
 });
 
 test('a running one is cancelled after a question, which can be answered with no', async ({

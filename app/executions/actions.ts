@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { ActionResult } from '@/app/_console/action-result';
 import { runAction } from '@/app/_console/run-action';
-import type { Execution } from '@/lib/contracts/execution';
+import type { Execution, TriggerScheduleInput } from '@/lib/contracts/execution';
 import { cancelExecution } from '@/lib/services/executions/cancel';
 import { findNeighbours } from '@/lib/services/executions/find-neighbours';
 import { runAgain } from '@/lib/services/executions/run-again';
@@ -17,9 +17,12 @@ export async function cancelRun(id: string): Promise<ActionResult<Execution>> {
   return runAction((context) => cancelExecution(context, parseInput(idSchema, id)));
 }
 
-/** @returns the id of the new execution */
-export async function runOnceMore(id: string): Promise<ActionResult<string>> {
-  return runAction(async (context) => (await runAgain(context, parseInput(idSchema, id))).id);
+/**
+ * @param input in place of what it was given
+ * @returns the id of the new execution
+ */
+export async function runOnceMore(id: string, input?: TriggerScheduleInput): Promise<ActionResult<string>> {
+  return runAction(async (context) => (await runAgain(context, parseInput(idSchema, id), input)).id);
 }
 
 export async function readNeighbours(of: Pick<Execution, 'id' | 'scheduleId'>) {

@@ -32,7 +32,7 @@ export function ExecutionHead({ execution, scheduleName, neighbours }: Execution
           <NeighbourLinks execution={execution} painted={neighbours} />
           <CurlButton request={execution.request} />
           {isTerminal(execution.status) ? null : <CancelRun execution={execution} />}
-          {isTerminal(execution.status) && scheduleName !== null ? <RunAgain id={execution.id} /> : null}
+          {isTerminal(execution.status) && scheduleName !== null ? <RunAgain execution={execution} /> : null}
         </>
       }
     />

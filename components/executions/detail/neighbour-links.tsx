@@ -41,6 +41,9 @@ export function NeighbourLinks({ execution: { id, scheduleId }, painted }: Neigh
   useShortcuts('Execution', [
     { keys: '[', label: 'Previous run of this schedule', run: () => go(data.previousId) },
     { keys: ']', label: 'Next run of this schedule', run: () => go(data.nextId) },
+    // As in the lists, where the newest is on top: down leads to what was before.
+    { keys: 'j', label: 'Previous run, as in a list', run: () => go(data.previousId) },
+    { keys: 'k', label: 'Next run, as in a list', run: () => go(data.nextId) },
   ]);
   return (
     <div className="flex">

@@ -37,6 +37,16 @@ describe('running again', () => {
     },
   );
 
+  it('sends another payload in place of it, and refuses what is none', async () => {
+    const { id: scheduleId } = await createSchedule(rig.context, BODY);
+    const first = await triggerSchedule(rig.context, scheduleId, { payload: { invoice: 7 } });
+    const again = await runAgain(rig.context, first.id, { payload: { invoice: 8 } });
+    expect((await getExecution(rig.context, again.id)).overrides).toEqual({ payload: { invoice: 8 } });
+    await expect(runAgain(rig.context, first.id, { payloads: 1 } as object)).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  });
+
   it('of a deleted schedule or an unknown execution finds nothing', async () => {
     const { id: scheduleId } = await createSchedule(rig.context, BODY);
     const { id } = await triggerSchedule(rig.context, scheduleId);

@@ -1,4 +1,4 @@
-import type { Execution } from '@/lib/contracts/execution';
+import type { Execution, TriggerScheduleInput } from '@/lib/contracts/execution';
 import type { ServiceContext } from '../context';
 import { notFound } from '../errors';
 import { triggerSchedule } from '../schedules/trigger';
@@ -8,10 +8,15 @@ import { read } from '../unit-of-work';
  * Runs what an execution ran once more, by hand: the newest version of its schedule, with the payload that it was given in place of the
  * schedule's own, if it was given one. Placeholders are filled in anew.
  *
- * @throws ServiceError `not_found`, also when the schedule is deleted
+ * @param input in place of what it was given
+ * @throws ServiceError `invalid`, `not_found`, also when the schedule is deleted
  */
-export async function runAgain(context: ServiceContext, id: string): Promise<Execution> {
+export async function runAgain(
+  context: ServiceContext,
+  id: string,
+  input?: TriggerScheduleInput,
+): Promise<Execution> {
   const row = await read(context, ({ executions }) => executions.find(id));
   if (!row) throw notFound('execution');
-  return triggerSchedule(context, row.scheduleId, row.overrides ?? {});
+  return triggerSchedule(context, row.scheduleId, input ?? row.overrides ?? {});
 }
