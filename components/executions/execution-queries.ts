@@ -1,10 +1,11 @@
 import { fetchJson } from '@/components/live/fetch-json';
 import type { Execution, ExecutionDetail } from '@/lib/contracts/execution';
 import type { Page } from '@/lib/contracts/page';
-import type { Skip } from '@/lib/contracts/skip';
+import type { NamedSkip, Skip } from '@/lib/contracts/skip';
 
 export type ExecutionPage = Page<Execution>;
 export type SkipPage = Page<Skip>;
+export type NamedSkipPage = Page<NamedSkip>;
 
 export const executionsKey = (scheduleId: string) => ['schedule', scheduleId, 'executions'] as const;
 export const skipsKey = (scheduleId: string) => ['schedule', scheduleId, 'skips'] as const;
@@ -29,11 +30,15 @@ export const fetchSkips = (scheduleId: string, signal: AbortSignal): Promise<Ski
 export const fetchExecution = (id: string, signal: AbortSignal): Promise<ExecutionDetail> =>
   fetchJson(`/api/executions/${id}`, signal);
 
+type Query = Readonly<Record<string, unknown>>;
+
 /** Of all schedules. */
-export const fetchAllExecutions = (
-  query: Readonly<Record<string, unknown>>,
-  signal: AbortSignal,
-): Promise<ExecutionPage> => {
-  const text = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
-  return fetchJson(`/api/executions?${text}`, signal);
-};
+export const fetchAllExecutions = (query: Query, signal: AbortSignal): Promise<ExecutionPage> =>
+  fetchJson(`/api/executions?${textOf(query)}`, signal);
+
+/** Of all schedules. */
+export const fetchAllSkips = (query: Query, signal: AbortSignal): Promise<NamedSkipPage> =>
+  fetchJson(`/api/skips?${textOf(query)}`, signal);
+
+const textOf = (query: Query) =>
+  new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));

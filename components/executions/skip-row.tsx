@@ -3,14 +3,7 @@
 import { SkipForward } from 'lucide-react';
 import { Time } from '@/components/time/time';
 import type { Skip } from '@/lib/contracts/skip';
-
-const REASONS: Record<Skip['reason'], string> = {
-  deleted: 'the schedule was deleted',
-  excluded: 'excluded',
-  misfire: 'missed, a later one ran instead',
-  overlap: 'the run before was still going',
-  paused: 'paused',
-};
+import { SKIP_REASONS } from './skip-reasons';
 
 /** A range of fire times that did not run, with its count and reason. */
 export function SkipRow({ skip }: { skip: Skip }) {
@@ -26,7 +19,7 @@ export function SkipRow({ skip }: { skip: Skip }) {
           <span className="min-w-0">
             <b className="font-[550]">
               {skip.count.toLocaleString('en-US')} fire {one ? 'time' : 'times'} skipped:{' '}
-              {REASONS[skip.reason]}
+              {SKIP_REASONS[skip.reason]}
             </b>
             {', '}
             <Time at={skip.fromFireTime} form="exact" />

@@ -17,7 +17,10 @@ export interface ComboboxChoice {
   /** What is searched, such as "time zones". */
   noun: string;
   value: string;
-  /** Asked once each time that the list opens. No value twice. */
+  /** Asked once each time that the list opens, or always with `onSearch`. No value twice. */
   listGroups: () => readonly ComboboxGroup[];
+  /** Takes what is typed: then `listGroups` has what matches it, and nothing is left out of that. */
+  onSearch?: (text: string) => void;
+  onOpen?: () => void;
   onChange: (value: string) => void;
 }

@@ -5,14 +5,22 @@ import { cn } from './class-names';
 import type { ComboboxChoice } from './combobox-choice';
 
 /** What a combobox opens: a field to search in, and what matches. */
-export default function ComboboxList({ noun, value, listGroups, onChange }: ComboboxChoice) {
-  const [groups] = useState(listGroups);
+export default function ComboboxList({ noun, value, listGroups, onChange, onSearch }: ComboboxChoice) {
+  const [known] = useState(listGroups);
+  const groups = onSearch ? listGroups() : known;
   return (
-    <Command label={`Search ${noun}`} loop defaultValue={value} filter={containsWords}>
+    <Command
+      label={`Search ${noun}`}
+      loop
+      defaultValue={value}
+      filter={containsWords}
+      shouldFilter={!onSearch}
+    >
       <div className="flex items-center gap-2 border-b px-2.5">
         <Search className="size-3.5 text-text-faint" aria-hidden />
         <Command.Input
           autoFocus
+          onValueChange={onSearch}
           placeholder={`Search ${noun}`}
           className="h-9 min-w-0 flex-1 bg-transparent outline-none max-md:h-11 max-md:text-16"
         />

@@ -11,6 +11,9 @@ interface ComboboxProps extends ComboboxChoice {
   id: string;
   /** What the closed box shows. */
   shown: ReactNode;
+  /** For those who hear it, where no label stands beside it. */
+  label?: string;
+  className?: string;
   invalid?: boolean;
   describedBy?: string;
 }
@@ -22,18 +25,23 @@ const ComboboxList = lazy(loadList);
 /** A box that opens a searchable list; everything by keyboard. */
 export function Combobox(props: ComboboxProps) {
   const [open, setOpen] = useState(false);
+  const change = (next: boolean) => {
+    setOpen(next);
+    if (next) props.onOpen?.();
+  };
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
+    <Popover.Root open={open} onOpenChange={change}>
       <Popover.Trigger
         id={props.id}
         role="combobox"
+        aria-label={props.label}
         aria-expanded={open}
         aria-haspopup="dialog"
         aria-invalid={props.invalid || undefined}
         aria-describedby={props.describedBy}
         onFocus={loadList}
         onPointerEnter={loadList}
-        className={cn(inputClasses, 'flex items-center gap-2 text-left')}
+        className={cn(inputClasses, 'flex items-center gap-2 text-left', props.className)}
       >
         <span className="flex min-w-0 flex-1 items-center gap-2">{props.shown}</span>
         <ChevronDown className="size-4 text-text-muted" aria-hidden />

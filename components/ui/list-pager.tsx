@@ -7,9 +7,16 @@ interface ListPagerProps {
   firstHref: string | null;
   /** null on the last page. */
   nextHref: string | null;
+  firstLabel?: string;
+  nextLabel?: string;
 }
 
-export function ListPager({ firstHref, nextHref }: ListPagerProps) {
+export function ListPager({
+  firstHref,
+  nextHref,
+  firstLabel = 'First page',
+  nextLabel = 'Next page',
+}: ListPagerProps) {
   if (firstHref === null && nextHref === null) return null;
   return (
     <nav aria-label="Pages" className="flex justify-end gap-2 px-6 py-3 max-md:px-4">
@@ -17,14 +24,14 @@ export function ListPager({ firstHref, nextHref }: ListPagerProps) {
         <Button asChild size="sm">
           <Link href={firstHref}>
             <ArrowLeft aria-hidden />
-            First page
+            {firstLabel}
           </Link>
         </Button>
       )}
       {nextHref === null ? null : (
         <Button asChild size="sm">
           <Link href={nextHref}>
-            Next page
+            {nextLabel}
             <ArrowRight aria-hidden />
           </Link>
         </Button>

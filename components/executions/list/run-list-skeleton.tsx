@@ -7,7 +7,8 @@ const ROWS = ['w-32', 'w-40', 'w-28', 'w-36', 'w-44', 'w-32', 'w-40', 'w-36', 'w
 export function RunListSkeleton() {
   return (
     <div className="animate-appear-late">
-      <PageHead inline title="Executions" className="pb-3 max-md:pb-2" />
+      <PageHead inline title="Executions" className="pb-1 max-md:pb-0" />
+      <div className="h-9 border-b" />
       <div className="border-b px-6 py-2.5 max-md:px-4 max-md:py-2">
         <Skeleton className="h-7 w-80 max-w-full rounded max-md:h-9" />
       </div>

@@ -4,14 +4,19 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { pollInterval } from '@/components/live/poll';
 import { PageHead } from '@/components/shell/page-head';
 import { SearchBox } from '@/components/shell/search-box';
+import { useZone } from '@/components/time/zone-context';
 import { Button } from '@/components/ui/button';
+import { FilterChips } from '@/components/ui/filter-chips';
 import { ListPager } from '@/components/ui/list-pager';
 import { type ExecutionPage, fetchAllExecutions } from '../execution-queries';
-import { ExecutionTable } from '../execution-table';
 import { RunFilters } from './run-filters';
 import { ALL_RUNS, admitsTo, isKeptTo, type RunPlace, runPlaceHref, runQuery } from './run-place';
+import { RunRows } from './run-rows';
+import { RunTabs } from './run-tabs';
+import { filterWords } from './run-words';
 import { useRunKeys } from './use-run-keys';
 import { useRunPlace } from './use-run-place';
+import { useScheduleName } from './use-schedule-name';
 
 interface RunListProps {
   /** What the server painted, and of which place. */
@@ -33,23 +38,30 @@ export function RunList({ initial, initialPlace }: RunListProps) {
   });
   const page = data ?? initial;
   useRunKeys();
+  const { zone } = useZone();
+  const scheduleName = useScheduleName(place.schedule, page.data);
   return (
     <>
-      <PageHead inline title="Executions" className="pb-3 max-md:pb-2" />
+      <PageHead inline title="Executions" className="pb-1 max-md:pb-0" />
+      <RunTabs place={place} />
       <SearchBox noun="errors" placeholder="Text of the error" value={place.q} onChange={setSearch}>
-        <RunFilters place={place} rows={page.data} onChange={change} />
+        <RunFilters place={place} rows={page.data} scheduleName={scheduleName} onChange={change} />
       </SearchBox>
+      <FilterChips
+        chips={filterWords(place, { scheduleName, zone }).map(({ without, ...words }) => ({
+          ...words,
+          onRemove: () => change(without),
+        }))}
+        onClear={() => change(ALL_RUNS)}
+      />
       {page.data.length === 0 ? (
         <Nothing place={place} hasMore={page.nextCursor !== null} onClear={() => change(ALL_RUNS)} />
       ) : (
-        <div className="@container">
-          <ExecutionTable
-            named
-            entries={page.data.map((execution) => ({ kind: 'execution', key: execution.id, execution }))}
-          />
-        </div>
+        <RunRows key={key} rows={page.data} hasMore={page.nextCursor !== null} />
       )}
       <ListPager
+        firstLabel="Newest"
+        nextLabel="Older"
         firstHref={place.cursor === null ? null : cursorHref(null)}
         nextHref={page.nextCursor === null ? null : cursorHref(page.nextCursor)}
       />

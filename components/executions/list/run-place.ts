@@ -12,8 +12,11 @@ import { EXECUTION_STATUSES, TRIGGERS } from '@/lib/domain/execution';
 const HOUR_MS = 3_600_000;
 
 /** How far back a list may be kept to, counted from when it is read. */
-export const SPANS = { '1h': HOUR_MS, '24h': 24 * HOUR_MS, '7d': 7 * 24 * HOUR_MS, '30d': 30 * 24 * HOUR_MS };
+const SPANS = { '1h': HOUR_MS, '24h': 24 * HOUR_MS, '7d': 7 * 24 * HOUR_MS, '30d': 30 * 24 * HOUR_MS };
 export type Span = keyof typeof SPANS;
+export const SPAN_NAMES = Object.keys(SPANS) as Span[];
+
+export const spanStart = (span: Span, nowMs: number): string => new Date(nowMs - SPANS[span]).toISOString();
 
 /** What the URL says of the list, so that it shows the same to everybody who opens it. */
 export const runPlaceParsers = {
@@ -24,7 +27,7 @@ export const runPlaceParsers = {
   q: parseAsString.withDefault(''),
   /** An id. */
   schedule: parseAsString.withDefault(''),
-  since: parseAsStringLiteral(Object.keys(SPANS) as Span[]),
+  since: parseAsStringLiteral(SPAN_NAMES),
   status: parseAsArrayOf(parseAsStringLiteral(EXECUTION_STATUSES)).withDefault([]),
   to: parseAsString.withDefault(''),
   trigger: parseAsStringLiteral(TRIGGERS),
@@ -51,7 +54,7 @@ export const isKeptTo = (place: RunPlace): boolean => runPlaceHref('', { ...plac
 /** As the API's list takes it. */
 export function runQuery(place: RunPlace, nowMs: number): ListExecutionsQuery {
   const { agent, cursor, from, q, schedule, since, status, to, trigger } = place;
-  const earliest = since === null ? from : new Date(nowMs - SPANS[since]).toISOString();
+  const earliest = since === null ? from : spanStart(since, nowMs);
   return {
     ...(agent === '' ? {} : { agentId: agent }),
     ...(cursor === null ? {} : { cursor }),
