@@ -62,13 +62,16 @@ export function ListFilters({ place, rows, onChange }: ListFiltersProps) {
         onChange={({ target }) => onChange({ tag: target.value })}
       />
       {place.deleted ? null : (
-        <Select
-          aria-label="Sort by"
-          className={small}
-          options={SORT_CHOICES}
-          value={place.sort}
-          onChange={({ target }) => onChange({ sort: sortFrom(target.value) })}
-        />
+        // The heads of columns do the most of it, where there are any.
+        <div className="md:max-[1359px]:hidden">
+          <Select
+            aria-label="Sort by"
+            className={small}
+            options={SORT_CHOICES}
+            value={place.sort}
+            onChange={({ target }) => onChange({ sort: sortFrom(target.value) })}
+          />
+        </div>
       )}
       {isFiltered(place) ? (
         <Button look="ghost" size="sm" onClick={() => onChange(NO_FILTER)}>
