@@ -8,6 +8,7 @@ import { type BenchOptions, parseOptions, SCENARIOS, type Scenario, USAGE } from
 import { RESULT_FILE, writeResult } from './result-file';
 import { measureBulkCreate } from './scenarios/bulk-create';
 import { measureBurst } from './scenarios/burst';
+import { measureConsole } from './scenarios/console';
 import { measureEvents } from './scenarios/events';
 import { measureHangingAgent } from './scenarios/hanging-agent';
 import { measureIdle } from './scenarios/idle';
@@ -19,6 +20,7 @@ import { TestBed } from './test-bed';
 const MEASURE: Record<Scenario, (bed: TestBed) => Promise<Measure[]>> = {
   'bulk-create': measureBulkCreate,
   burst: measureBurst,
+  console: measureConsole,
   events: measureEvents,
   'hanging-agent': measureHangingAgent,
   idle: measureIdle,

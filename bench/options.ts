@@ -8,13 +8,16 @@ export const SCENARIOS = [
   'next-fire',
   'bulk-create',
   'events',
+  'console',
 ] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
 export interface BenchOptions {
   scenarios: readonly Scenario[];
-  /** Executions of one measured run of the sustained scenario. */
+  /** Executions of one measured run of the sustained scenario; when given, of the history that the console shows, too. */
   executions: number;
+  /** Executions that the scenario console finds in history. */
+  history: number;
   /** Executions that each process makes before anything is measured. */
   warmUp: number;
   /** Each figure is measured so often. */
@@ -41,11 +44,13 @@ export function parseOptions(args: readonly string[]): BenchOptions {
     strict: true,
   });
   const defaults = values.short
-    ? { executions: 120_000, idleWindowMs: 20_000, rounds: 3 }
-    : { executions: 240_000, idleWindowMs: 60_000, rounds: 5 };
-  const executions = whole('executions', values.executions, 1_000_000) ?? defaults.executions;
+    ? { executions: 120_000, history: 100_000, idleWindowMs: 20_000, rounds: 3 }
+    : { executions: 240_000, history: 1_000_000, idleWindowMs: 60_000, rounds: 5 };
+  const given = whole('executions', values.executions, 1_000_000);
+  const executions = given ?? defaults.executions;
   return {
     executions,
+    history: given ?? defaults.history,
     idleWindowMs: defaults.idleWindowMs,
     profile: values.profile ?? null,
     rounds: whole('rounds', values.rounds, 100) ?? defaults.rounds,

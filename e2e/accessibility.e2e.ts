@@ -31,6 +31,24 @@ const STATES: Record<string, (page: Page, ids: { schedule: string; execution: st
       .click();
     await expect(page.getByRole('menu')).toBeVisible();
   },
+  'chosen rows': async (page) => {
+    await page.goto('/schedules');
+    await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+    await page.getByLabel('Select all on this page').check();
+    await expect(page.getByRole('region', { name: 'Selected schedules' })).toBeVisible();
+  },
+  'what an import will do': async (page) => {
+    await page.goto('/schedules');
+    await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+    await page.getByRole('button', { name: 'Import and export' }).click();
+    await page.getByRole('menuitem', { name: 'Import a file' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Import schedules' });
+    await dialog
+      .getByLabel('Or paste its text')
+      .fill('- {name: new, cronExpression: "@daily", agentId: a, agentUrl: "https://agent.example/"}');
+    await dialog.getByRole('button', { name: 'Preview' }).click();
+    await expect(dialog.getByRole('status')).toHaveText('1 to create');
+  },
   'a search without a match': async (page) => {
     await page.goto('/schedules?q=no-such-thing');
     await expect(page.getByRole('button', { name: 'Clear search' })).toBeVisible();

@@ -35,6 +35,15 @@ export const PAGES: readonly ShownPage[] = [
       for (const at of [1, 2]) await page.getByRole('table').getByRole('checkbox').nth(at).click();
     },
   },
+  {
+    name: 'schedules-import',
+    path: '/schedules',
+    states: ['full'],
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Import and export' }).click();
+      await page.getByRole('menuitem', { name: 'Import a file' }).click();
+    },
+  },
   { name: 'schedules-no-match', path: '/schedules?q=nothing-like-it', states: ['full'] },
   { name: 'schedule-new', path: '/schedules/new', states: ['full', 'loading'] },
   {

@@ -4,10 +4,14 @@ export interface LatenessMs {
   max: number;
 }
 
-/** Quantiles by nearest rank: the smallest value that at least that share is not above. NaN of none. */
-export function summarise(latenessMs: readonly number[]): LatenessMs {
-  const ascending = [...latenessMs].sort((left, right) => left - right);
-  const quantile = (share: number) =>
-    ascending[Math.max(0, Math.ceil(share * ascending.length) - 1)] ?? Number.NaN;
-  return { max: quantile(1), p50: quantile(0.5), p99: quantile(0.99) };
+/** By nearest rank: the smallest value that at least that share is not above. NaN of none. */
+export function quantileOf(values: readonly number[], share: number): number {
+  const ascending = [...values].sort((left, right) => left - right);
+  return ascending[Math.max(0, Math.ceil(share * ascending.length) - 1)] ?? Number.NaN;
 }
+
+export const summarise = (latenessMs: readonly number[]): LatenessMs => ({
+  max: quantileOf(latenessMs, 1),
+  p50: quantileOf(latenessMs, 0.5),
+  p99: quantileOf(latenessMs, 0.99),
+});
