@@ -30,7 +30,7 @@ test('a newcomer makes the first schedule, sees it run, edits it and deletes it'
   const preview = page.getByRole('complementary', { name: 'Preview' });
   await expect(preview).toContainText('Every 2 seconds');
   await expect(preview).toContainText('calls a month');
-  await expect(preview.getByRole('row')).toHaveCount(11);
+  await expect(preview.getByRole('table', { name: 'Next fire times' }).getByRole('row')).toHaveCount(11);
   await expect(page.getByLabel('Time zone')).toContainText('Europe/Berlin');
   await expect(page.getByText('Proposed by this browser')).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill('first-schedule');

@@ -38,7 +38,7 @@ const TICK_STEPS_MS = [
 ];
 const MOST_TICKS = 5;
 /** Labels closer than this would run into each other. */
-const LABEL_GAP = 0.035;
+const LABEL_GAP = 0.027;
 /** The narrowest box that is still seen. */
 const NARROWEST = 0.006;
 

@@ -1,24 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { readDraft, writeDraft } from './draft';
-import { emptyFormValues } from './form-values';
+import { emptyFormValues, type ScheduleFormValues } from './form-values';
 
 const nowMs = Date.parse('2026-11-24T09:00:00Z');
 const initial = emptyFormValues('UTC');
-const read = (text: string | null, later = 0) =>
-  readDraft(text, { base: 'new', initial, nowMs: nowMs + later });
+const write = (changes: Partial<ScheduleFormValues>) =>
+  writeDraft({ ...initial, ...changes }, initial, nowMs);
+const read = (text: string | null, later = 0) => readDraft(text, initial, nowMs + later);
 
 describe('a draft', () => {
   it('gives back what was typed', () => {
-    const values = { ...initial, name: 'half', headers: [{ name: 'x-team', value: 'ml' }] };
-    expect(read(writeDraft(values, 'new', nowMs))).toEqual({ savedAtMs: nowMs, values });
+    const typed = { name: 'half', headers: [{ name: 'x-team', value: 'ml' }] };
+    expect(read(write(typed))).toEqual({ savedAtMs: nowMs, values: { ...initial, ...typed } });
   });
 
   it('keeps no secret, but the mask of one', () => {
-    const headers = [
-      { name: 'Authorization', value: 'Bearer secret' },
-      { name: 'x-api-key', value: '••••••••' },
-    ];
-    const text = writeDraft({ ...initial, headers }, 'new', nowMs);
+    const text = write({
+      headers: [
+        { name: 'Authorization', value: 'Bearer secret' },
+        { name: 'x-api-key', value: '••••••••' },
+      ],
+    });
     expect(text).not.toContain('Bearer');
     expect(read(text)?.values.headers).toEqual([
       { name: 'Authorization', value: '' },
@@ -26,11 +28,17 @@ describe('a draft', () => {
     ]);
   });
 
-  it('is none when it says what the form says anyway', () => {
-    expect(read(writeDraft(initial, 'new', nowMs))).toBeNull();
+  it('leaves alone what somebody else edited meanwhile', () => {
+    const edited = { ...initial, description: 'from elsewhere', name: 'theirs' };
+    expect(readDraft(write({ name: 'mine' }), edited, nowMs)?.values).toEqual({ ...edited, name: 'mine' });
+    expect(readDraft(write({ name: 'theirs', description: 'from elsewhere' }), edited, nowMs)).toBeNull();
   });
 
-  it.each([null, '', 'x', '[]', '{"base":"new"}', writeDraft({ ...initial, name: 'a' }, 'version 2', nowMs)])(
+  it('is none when it says what the form says anyway', () => {
+    expect(read(write({}))).toBeNull();
+  });
+
+  it.each([null, '', 'x', '[]', '{"savedAtMs":1}', `{"savedAtMs":${nowMs},"values":{"name":"a"}}`])(
     'is none of %s',
     (text) => {
       expect(read(text)).toBeNull();
@@ -38,13 +46,12 @@ describe('a draft', () => {
   );
 
   it('is forgotten after a month', () => {
-    const text = writeDraft({ ...initial, name: 'a' }, 'new', nowMs);
-    expect(read(text, 31 * 86_400_000)).toBeNull();
+    expect(read(write({ name: 'a' }), 31 * 86_400_000)).toBeNull();
   });
 
   it('bears what an older console wrote', () => {
     const text = JSON.stringify({
-      base: 'new',
+      from: {},
       savedAtMs: nowMs,
       values: { name: 'a', headers: [1], retryPolicy: { maxAttempts: 7 }, gone: true },
     });

@@ -14,11 +14,11 @@ const KEPT_FOR_MS = 30 * 86_400_000;
 /**
  * A draft as text. Secrets stay out of it: a sensitive header keeps its name, and its value only while that is a mask.
  *
- * @param base what the form began from, such as `version 3`: a draft fits that alone
+ * @param from what the form began as
  */
-export function writeDraft(values: ScheduleFormValues, base: string, nowMs: number): string {
+export function writeDraft(values: ScheduleFormValues, from: ScheduleFormValues, nowMs: number): string {
   const headers = values.headers.map(withoutSecret);
-  return JSON.stringify({ base, savedAtMs: nowMs, values: { ...values, headers } });
+  return JSON.stringify({ from, savedAtMs: nowMs, values: { ...values, headers } });
 }
 
 const withoutSecret = ({ name, value }: HeaderRow): HeaderRow => ({
@@ -27,20 +27,22 @@ const withoutSecret = ({ name, value }: HeaderRow): HeaderRow => ({
 });
 
 /**
- * The draft that a text is, its gaps filled by the form as it begins.
+ * The draft that a text is: what was changed then, on top of the form as it begins now, which somebody else may have edited meanwhile.
  *
- * @returns null when it is none, another form's, too old, or says what the form says anyway
+ * @returns null when it is none, too old, or says what the form says anyway
  */
-export function readDraft(
-  text: string | null,
-  { base, initial, nowMs }: { base: string; initial: ScheduleFormValues; nowMs: number },
-): Draft | null {
+export function readDraft(text: string | null, initial: ScheduleFormValues, nowMs: number): Draft | null {
   const stored = parse(text);
-  if (stored?.base !== base || typeof stored.savedAtMs !== 'number') return null;
-  if (nowMs - stored.savedAtMs > KEPT_FOR_MS || !isRecord(stored.values)) return null;
-  const values = fill(initial, stored.values) as ScheduleFormValues;
-  return JSON.stringify(values) === JSON.stringify(initial) ? null : { savedAtMs: stored.savedAtMs, values };
+  if (!stored || typeof stored.savedAtMs !== 'number') return null;
+  if (nowMs - stored.savedAtMs > KEPT_FOR_MS || !isRecord(stored.values) || !isRecord(stored.from))
+    return null;
+  const { from, values: typed } = stored;
+  const changed = Object.entries(typed).filter(([field, value]) => !isSame(value, from[field]));
+  const values = fill(initial, { ...initial, ...Object.fromEntries(changed) }) as ScheduleFormValues;
+  return isSame(values, initial) ? null : { savedAtMs: stored.savedAtMs, values };
 }
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Keeps of what is stored whatever has the form's own shape: another version of the console may have written it. */
 function fill(initial: unknown, stored: unknown): unknown {

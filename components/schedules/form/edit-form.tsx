@@ -1,39 +1,61 @@
 'use client';
 
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { useMemo, useState } from 'react';
 import { saveSchedule } from '@/app/schedules/actions';
-import { updateScheduleSchema } from '@/lib/contracts/schedule';
 import type { Schedule } from '@/lib/contracts/schedule-view';
-import { formValuesOf } from './form-values';
+import { patchBetween } from './changes';
+import { ConflictNotice } from './conflict-notice';
+import { EditChanges } from './edit-changes';
+import { toRequest } from './form-request';
+import type { FormStart } from './form-start';
 import { ScheduleForm } from './schedule-form';
 
-/** Edits affect fire times after the answer only; an edit that somebody else overtook is refused. */
-export function EditForm({ schedule }: { schedule: Schedule }) {
+interface EditFormProps {
+  schedule: Schedule;
+  start: FormStart;
+}
+
+/**
+ * Edits affect fire times after the answer only. An edit that somebody else overtook is refused once: whoever has seen what changed
+ * meanwhile may save on top of it.
+ */
+export function EditForm({ schedule, start }: EditFormProps) {
   const router = useRouter();
-  const href = `/schedules/${schedule.id}`;
+  const { id } = schedule;
+  const href = `/schedules/${id}`;
+  const names = useMemo(() => Object.keys(schedule.headers), [schedule]);
+  const before = useMemo(() => toRequest(start.values, names), [start, names]);
+  const [seenVersion, setSeenVersion] = useState(schedule.version);
+  const isOnTop = seenVersion !== schedule.version;
+
   return (
     <ScheduleForm
+      kind="edit"
       title={`Edit ${schedule.name}`}
-      initial={formValuesOf(schedule)}
-      contract={updateScheduleSchema}
-      originalHeaders={Object.keys(schedule.headers)}
-      seed={schedule.id}
-      saveLabel="Save changes"
+      start={start}
+      draftKey={`edit of ${id}`}
+      originalHeaders={names}
+      seed={id}
+      secretsOf={id}
+      saveLabel={isOnTop ? `Save on top of version ${seenVersion}` : 'Save changes'}
       cancelHref={href}
       explain={(failure) =>
         failure.code === 'precondition_failed' ? (
-          <>
-            Yours began at version {schedule.version}.{' '}
-            <Link href={href} target="_blank" className="link">
-              See what it is now
-            </Link>
-            , then reload this page to start from there
-          </>
+          <ConflictNotice
+            key={failure.message}
+            id={id}
+            before={before}
+            names={names}
+            onSeen={setSeenVersion}
+          />
         ) : null
       }
-      save={async (request) => {
-        const result = await saveSchedule(schedule.id, schedule.version, request);
+      renderChanges={(nextMs) => (
+        <EditChanges before={before} names={names} nextFireAt={schedule.nextFireAt} nextMs={nextMs} />
+      )}
+      save={async (values) => {
+        const result = await saveSchedule(id, seenVersion, patchBetween(before, toRequest(values, names)));
         if (result.ok) router.push(href);
         return result;
       }}

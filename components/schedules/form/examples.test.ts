@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createScheduleSchema } from '@/lib/contracts/schedule';
 import { describeCron } from '@/lib/domain/recurrence/describe-cron';
 import { EXAMPLES } from './examples';
-import { findFormErrors } from './form-request';
+import { findFormErrors } from './form-errors';
 import { emptyFormValues } from './form-values';
 
 it.each(EXAMPLES)('$title says of its expression what it is', ({ values, words }) => {

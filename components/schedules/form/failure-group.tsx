@@ -6,6 +6,7 @@ import { Select } from '@/components/ui/select';
 import { FormGroup } from './form-group';
 import type { ScheduleFormValues } from './form-values';
 import { MoreFields } from './more-fields';
+import { RetryPreview } from './retry-preview';
 import { TextField } from './text-field';
 
 export function FailureGroup() {
@@ -31,6 +32,9 @@ export function FailureGroup() {
         Retries 5xx, 408, 425, 429, timeouts and network errors. Other 4xx fail at once. Durations are written
         as 500 ms, 30 s or 10 min.
       </p>
+      <div className="lg:hidden">
+        <RetryPreview />
+      </div>
       <TextField
         name="timeoutMs"
         label="Timeout"

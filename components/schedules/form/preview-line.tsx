@@ -2,13 +2,13 @@
 
 import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { Collapsible } from 'radix-ui';
+import type { ReactNode } from 'react';
 import { formatRelative } from '@/components/time/format-instant';
 import { useNow } from '@/components/time/now';
-import { Preview } from './preview';
-import type { CronPreviewState } from './use-cron-preview';
+import type { CronPreviewState } from './preview-state';
 
 /** The preview of a phone: one line under the expression, opened on demand. */
-export function PreviewLine({ state, timezone }: { state: CronPreviewState; timezone: string }) {
+export function PreviewLine({ state, children }: { state: CronPreviewState; children: ReactNode }) {
   const nowMs = useNow();
   if (state.kind !== 'good') return null;
   const { description, nextMs, warnings } = state.preview;
@@ -28,9 +28,7 @@ export function PreviewLine({ state, timezone }: { state: CronPreviewState; time
           aria-hidden
         />
       </Collapsible.Trigger>
-      <Collapsible.Content className="border-t px-3 py-3">
-        <Preview state={state} timezone={timezone} />
-      </Collapsible.Content>
+      <Collapsible.Content className="border-t px-3 py-3">{children}</Collapsible.Content>
     </Collapsible.Root>
   );
 }

@@ -1,33 +1,52 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { formatClock, formatDay, formatRelative } from '@/components/time/format-instant';
 import { useNow } from '@/components/time/now';
 import { Banner } from '@/components/ui/banner';
 import type { CronPreview } from '@/lib/domain/recurrence/preview-cron';
+import type { CronPreviewState } from './preview-state';
 import { callsPhrase, splitWarning } from './preview-words';
-import type { CronPreviewState } from './use-cron-preview';
 
-/** Always answers "will it do what I mean?": the words, the next ten times, what to know before saving. */
+const FireCalendar = dynamic(() => import('./fire-calendar'), { loading: CalendarSpace });
+
+function CalendarSpace() {
+  return <div className="h-40" />;
+}
+
+/** Always answers "will it do what I mean?": the words, the next ten times, the days, what to know before saving. */
 export function Preview({ state, timezone }: { state: CronPreviewState; timezone: string }) {
   if (state.kind === 'empty')
-    return <Placeholder text="Write when it runs, and the next ten times stand here" />;
+    return <Placeholder text="Say when it runs, and the next ten times stand here" />;
   if (state.kind === 'bad') return <Placeholder text="No times: the expression can’t be read yet" />;
-  return <Answer preview={state.preview} timezone={timezone} />;
+  return <Answer answer={state} timezone={timezone} />;
 }
 
 function Placeholder({ text }: { text: string }) {
   return <p className="text-text-muted">{text}</p>;
 }
 
-function Answer({ preview, timezone }: { preview: CronPreview; timezone: string }) {
+interface AnswerProps {
+  answer: Extract<CronPreviewState, { kind: 'good' }>;
+  timezone: string;
+}
+
+function Answer({ answer: { preview, days, today }, timezone }: AnswerProps) {
   const nowMs = useNow();
   return (
     <div className="grid gap-4">
       <div>
-        <p className="text-16 font-semibold tracking-[-0.006em] break-words">{preview.description}</p>
+        <p aria-live="polite" className="text-16 font-semibold tracking-[-0.006em] break-words">
+          {preview.description}
+        </p>
         <p className="text-text-muted tabular-nums">{callsPhrase(preview, nowMs)}</p>
       </div>
-      {preview.nextMs.length > 0 ? <NextTen {...{ preview, timezone, nowMs }} /> : null}
+      {preview.nextMs.length > 0 ? (
+        <>
+          <NextTen {...{ preview, timezone, nowMs }} />
+          <FireCalendar days={days} today={today} />
+        </>
+      ) : null}
       {preview.warnings.map(({ code, message }) => {
         const { title, text } = splitWarning(message);
         return (

@@ -1,77 +1,78 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
-import { type ReactNode, useEffect, useState } from 'react';
-import { FormProvider, useForm, useWatch } from 'react-hook-form';
-import type { z } from 'zod';
-import type { ActionFailure, ActionResult } from '@/app/_console/action-result';
+import { type ReactNode, useEffect } from 'react';
+import { FormProvider, type Resolver, type UseFormReturn, useForm, useWatch } from 'react-hook-form';
+import type { ActionFailure } from '@/app/_console/action-result';
 import { PageHead } from '@/components/shell/page-head';
 import { Banner } from '@/components/ui/banner';
+import { DraftNote } from './draft-note';
+import { draftStore } from './draft-store';
 import { FailureGroup } from './failure-group';
-import { formPath, formSchema, toRequest } from './form-request';
+import type { FormKind } from './form-errors';
+import type { FormStart } from './form-start';
 import type { ScheduleFormValues } from './form-values';
 import { Preview } from './preview';
+import { RetryPreview } from './retry-preview';
 import { SaveBar } from './save-bar';
+import { TestRequest } from './test-request';
 import { UnsavedGuard } from './unsaved-guard';
 import { useCronPreview } from './use-cron-preview';
+import { type Save, useSave } from './use-save';
 import { WhatGroup } from './what-group';
 import { WhenGroup } from './when-group';
 
 interface ScheduleFormProps {
+  kind: FormKind;
   title: string;
   titleAction?: ReactNode;
-  initial: ScheduleFormValues;
+  start: FormStart;
+  /** Names its draft among others. */
+  draftKey: string;
   /** The browser's zone, which the first paint may not know yet: taken over until somebody chooses. */
   proposedZone?: string;
-  /** The API's schema of the body. */
-  contract: z.ZodType;
   /** Names of the headers that the schedule has already. */
   originalHeaders?: readonly string[];
   /** The schedule's id, when it has one. */
   seed?: string;
+  /** The schedule whose values masked headers stand for. */
+  secretsOf?: string;
   saveLabel: string;
   cancelHref: string;
-  save: (request: Record<string, unknown>) => Promise<ActionResult<unknown>>;
+  save: Save;
   /** What a failure that no field stands for means here, when it is more than its message. */
   explain?: (failure: ActionFailure) => ReactNode;
+  /** Above the preview: what an edit changes. Undefined: when it would fire can't be told yet. */
+  renderChanges?: (nextMs: number | null | undefined) => ReactNode;
 }
 
 /** Create and edit: what is typed at the left, what it will do at the right. */
 export function ScheduleForm(props: ScheduleFormProps) {
+  const { start, draftKey } = props;
   const form = useForm<ScheduleFormValues>({
-    defaultValues: props.initial,
-    resolver: zodResolver(formSchema(props.contract, props.originalHeaders)),
+    defaultValues: start.values,
+    resolver: lazyResolver(props.kind, props.originalHeaders),
     mode: 'onTouched',
   });
-  const [failure, setFailure] = useState<ActionFailure | null>(null);
   const [cronExpression, timezone] = useWatch({
     control: form.control,
     name: ['cronExpression', 'timezone'],
   });
-  const state = useCronPreview({ cronExpression, timezone, seed: props.seed });
-  const { isSubmitting, isDirty, isSubmitSuccessful } = form.formState;
+  const state = useCronPreview({ cronExpression, timezone, seed: props.seed }, start.preview);
+  const { failure, isSaved, submit } = useSave(form, async (values) => {
+    const result = await props.save(values);
+    if (result.ok) draftStore.remove(draftKey);
+    return result;
+  });
+  const { isSubmitting, isDirty } = form.formState;
+  useProposedZone(form, props.proposedZone);
 
-  const { resetField } = form;
-  const { proposedZone } = props;
-  useEffect(() => {
-    if (proposedZone) resetField('timezone', { defaultValue: proposedZone });
-  }, [proposedZone, resetField]);
-
-  async function submit(values: ScheduleFormValues) {
-    setFailure(null);
-    const result = await saveSafely(() => props.save(toRequest(values, props.originalHeaders)));
-    if (result.ok) return;
-    const unplaced = result.errors.filter((error) => {
-      const path = formPath(error.path, values);
-      if (path) form.setError(path as 'name', { message: error.message }, { shouldFocus: true });
-      return path === null;
-    });
-    if (result.errors.length === 0 || unplaced.length > 0) {
-      setFailure({ ...result, message: unplaced.map((error) => error.message).join('; ') || result.message });
-    }
-  }
-
-  const saved = isSubmitSuccessful && failure === null && Object.keys(form.formState.errors).length === 0;
+  const nextMs = state.kind === 'good' ? (state.preview.nextMs[0] ?? null) : undefined;
+  const preview = (
+    <div className="grid gap-5">
+      {props.renderChanges?.(nextMs)}
+      <Preview state={state} timezone={timezone} />
+    </div>
+  );
   return (
     <FormProvider {...form}>
       <form noValidate onSubmit={form.handleSubmit(submit)} className="flex flex-1 flex-col">
@@ -82,41 +83,74 @@ export function ScheduleForm(props: ScheduleFormProps) {
               state={state}
               cronExpression={cronExpression}
               timezone={timezone}
-              isEdit={props.seed !== undefined}
+              isEdit={props.kind === 'edit'}
+              firstView={start.view}
+              preview={preview}
             />
             <WhatGroup />
             <FailureGroup />
           </div>
-          <aside aria-label="Preview" className="border-l bg-surface-sunken max-lg:hidden">
-            <div className="sticky top-12 px-6 py-5">
-              <Preview state={state} timezone={timezone} />
-            </div>
-          </aside>
+          <PreviewSide>
+            {preview}
+            <RetryPreview />
+          </PreviewSide>
         </div>
-        {failure ? (
-          <div role="alert" className="border-t">
-            <Banner full tone="danger" className="border-y-0" title={failure.message}>
-              {props.explain?.(failure)}
-            </Banner>
-          </div>
-        ) : null}
-        <SaveBar label={props.saveLabel} busy={isSubmitting} cancelHref={props.cancelHref} />
+        <SaveBar
+          label={props.saveLabel}
+          busy={isSubmitting}
+          cancelHref={props.cancelHref}
+          note={<DraftNote draftKey={draftKey} initial={start.values} paused={isSubmitting || isSaved} />}
+          actions={<TestRequest scheduleId={props.secretsOf ?? null} />}
+        >
+          {failure ? <SaveFailure failure={failure}>{props.explain?.(failure)}</SaveFailure> : null}
+        </SaveBar>
       </form>
-      <UnsavedGuard dirty={isDirty && !isSubmitting && !saved} />
+      <UnsavedGuard
+        dirty={isDirty && !isSubmitting && !isSaved}
+        onLeave={() => draftStore.remove(draftKey)}
+      />
     </FormProvider>
   );
 }
 
-/** A server that can't be reached rejects the action's promise. */
-async function saveSafely(save: () => Promise<ActionResult<unknown>>): Promise<ActionResult<unknown>> {
-  try {
-    return await save();
-  } catch {
-    return {
-      ok: false,
-      code: 'unreachable',
-      message: 'The server can’t be reached; nothing was saved. What you typed stays here',
-      errors: [],
-    };
-  }
+function SaveFailure({ failure, children }: { failure: ActionFailure; children: ReactNode }) {
+  return (
+    <div role="alert" className="max-h-[40dvh] overflow-y-auto border-t">
+      <Banner full tone="danger" className="border-y-0" title={failure.message}>
+        {children}
+      </Banner>
+    </div>
+  );
+}
+
+function PreviewSide({ children }: { children: ReactNode }) {
+  return (
+    <aside aria-label="Preview" className="border-l bg-surface-sunken max-lg:hidden">
+      <div
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="sticky top-12 grid max-h-[calc(100dvh-101px)] gap-5 overflow-y-auto px-6 py-5 focus-visible:-outline-offset-2"
+      >
+        {children}
+      </div>
+    </aside>
+  );
+}
+
+/** The contract comes when it is asked first; it weighs more than the form. */
+const lazyResolver =
+  (...contract: [kind: FormKind, originalHeaders?: readonly string[]]): Resolver<ScheduleFormValues> =>
+  async (...args) => {
+    const { formResolver } = await import('./form-errors');
+    return formResolver(...contract)(...args);
+  };
+
+function useProposedZone(
+  { getFieldState, resetField }: UseFormReturn<ScheduleFormValues>,
+  zone: string | undefined,
+) {
+  useEffect(() => {
+    if (!zone || getFieldState('timezone').isDirty) return;
+    resetField('timezone', { defaultValue: zone });
+  }, [getFieldState, resetField, zone]);
 }

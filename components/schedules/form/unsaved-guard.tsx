@@ -4,8 +4,14 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 
+interface UnsavedGuardProps {
+  dirty: boolean;
+  /** Somebody chose to lose it. */
+  onLeave: () => void;
+}
+
 /** Asks before what was typed is lost: by a link of the console, or by closing the page. */
-export function UnsavedGuard({ dirty }: { dirty: boolean }) {
+export function UnsavedGuard({ dirty, onLeave }: UnsavedGuardProps) {
   const router = useRouter();
   const [leavingTo, setLeavingTo] = useState<string | null>(null);
 
@@ -35,7 +41,11 @@ export function UnsavedGuard({ dirty }: { dirty: boolean }) {
       description="What you typed here is lost."
       keepLabel="Keep editing"
       actionLabel="Leave"
-      onAction={() => leavingTo && router.push(leavingTo)}
+      onAction={() => {
+        if (leavingTo === null) return;
+        onLeave();
+        router.push(leavingTo);
+      }}
     />
   );
 }

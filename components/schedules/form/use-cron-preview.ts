@@ -1,43 +1,36 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useNow } from '@/components/time/now';
-import { CronError } from '@/lib/domain/recurrence/cron-error';
-import { type CronPreview, previewCron } from '@/lib/domain/recurrence/preview-cron';
+import type { CronPreviewState, PreviewRule } from './preview-state';
 
-export type CronPreviewState =
-  | { kind: 'empty' }
-  | { kind: 'bad'; message: string; place: { start: number; end: number } | null }
-  | { kind: 'good'; preview: CronPreview };
+type Compute = typeof import('./compute-preview').computePreview;
+let loaded: Compute | undefined;
 
-const COUNT = 10;
-
-interface Rule {
-  cronExpression: string;
-  timezone: string;
-  /** The schedule's id, when it has one: `H` takes its values from it. */
-  seed?: string;
-}
-
-/** What an expression will do, by the same walk as the worker's, in the browser: it repaints with the keystroke. */
-export function useCronPreview({ cronExpression, timezone, seed }: Rule): CronPreviewState {
+/**
+ * What an expression will do. The server's answer stands until the parsers have come; from then on it is computed in the browser, so that
+ * it repaints with the keystroke.
+ */
+export function useCronPreview(
+  { cronExpression, timezone, seed }: PreviewRule,
+  initial: CronPreviewState,
+): CronPreviewState {
+  const [compute, setCompute] = useState<Compute>();
   const fromMs = useNow();
+  useEffect(() => {
+    let stale = false;
+    const use = (found: Compute) => {
+      loaded = found;
+      if (!stale) setCompute(() => found);
+    };
+    if (loaded) use(loaded);
+    else import('./compute-preview').then(({ computePreview }) => use(computePreview));
+    return () => {
+      stale = true;
+    };
+  }, []);
   return useMemo(
-    () => previewOf({ cronExpression, timezone, seed, fromMs }),
-    [cronExpression, timezone, seed, fromMs],
+    () => (compute ? compute({ cronExpression, timezone, seed }, fromMs) : initial),
+    [compute, cronExpression, timezone, seed, fromMs, initial],
   );
-}
-
-function previewOf(rule: Rule & { fromMs: number }): CronPreviewState {
-  if (rule.cronExpression.trim() === '') return { kind: 'empty' };
-  try {
-    return { kind: 'good', preview: previewCron({ ...rule, count: COUNT }) };
-  } catch (error) {
-    if (error instanceof CronError) {
-      const { field, start, end, message } = error;
-      return { kind: 'bad', message, place: field === 'expression' ? null : { start, end } };
-    }
-    if (error instanceof RangeError) return { kind: 'bad', message: error.message, place: null };
-    throw error;
-  }
 }

@@ -1,18 +1,18 @@
 'use client';
 
-import { useState } from 'react';
+import dynamic from 'next/dynamic';
+import { type ReactNode, useState } from 'react';
 import { Controller, useFormContext } from 'react-hook-form';
 import { useZone } from '@/components/time/zone-context';
 import { describedBy, Field } from '@/components/ui/field';
 import { SegmentedControl } from '@/components/ui/segmented-control';
-import { BuilderView } from './builder/builder-view';
-import { readShape } from './builder/read-shape';
-import { CronInput } from './cron-input';
 import { FormGroup } from './form-group';
+import type { WhenView } from './form-start';
 import type { ScheduleFormValues } from './form-values';
+import { MarkedInput } from './marked-input';
 import { PreviewLine } from './preview-line';
+import type { CronPreviewState } from './preview-state';
 import { Suggestions } from './suggestions';
-import type { CronPreviewState } from './use-cron-preview';
 import { WhenMore } from './when-more';
 import { WordsView } from './words-view';
 import { ZoneBox } from './zone-box';
@@ -21,13 +21,13 @@ const VIEWS = [
   { value: 'words', label: 'Plain words' },
   { value: 'builder', label: 'Builder' },
   { value: 'cron', label: 'Cron' },
-] as const;
-type View = (typeof VIEWS)[number]['value'];
+] as const satisfies { value: WhenView; label: string }[];
 
-/** Words for whoever begins; what is there already as choices, or as it is where they can't say it. */
-function firstView(expression: string): View {
-  if (expression.trim() === '') return 'words';
-  return readShape(expression) ? 'builder' : 'cron';
+// It reads expressions, which takes the parser.
+const BuilderView = dynamic(() => import('./builder/builder-view'), { loading: BuilderSpace });
+
+function BuilderSpace() {
+  return <div className="h-[55px] max-md:h-[63px]" />;
 }
 
 interface WhenGroupProps {
@@ -35,12 +35,17 @@ interface WhenGroupProps {
   cronExpression: string;
   timezone: string;
   isEdit: boolean;
+  /** Which way to say it is shown first. */
+  firstView: WhenView;
+  /** What stands behind the one line that a phone has of it. */
+  preview: ReactNode;
 }
 
 /** Three views of one value: the expression, which stands below whichever is chosen. */
-export function WhenGroup({ state, cronExpression, timezone, isEdit }: WhenGroupProps) {
+export function WhenGroup(props: WhenGroupProps) {
+  const { state, cronExpression, timezone } = props;
   const { setValue, formState } = useFormContext<ScheduleFormValues>();
-  const [view, setView] = useState(() => firstView(cronExpression));
+  const [view, setView] = useState(props.firstView);
   const options = { shouldDirty: true, shouldValidate: formState.isSubmitted };
   const setExpression = (expression: string) => setValue('cronExpression', expression, options);
   return (
@@ -64,13 +69,17 @@ export function WhenGroup({ state, cronExpression, timezone, isEdit }: WhenGroup
       {view === 'builder' ? <BuilderView expression={cronExpression} onChange={setExpression} /> : null}
       {view === 'builder' ? null : <Suggestions expression={cronExpression} onChange={setExpression} />}
       <ExpressionAndZone state={state} cronExpression={cronExpression} timezone={timezone} />
-      <PreviewLine state={state} timezone={timezone} />
-      <WhenMore isEdit={isEdit} />
+      <PreviewLine state={state}>{props.preview}</PreviewLine>
+      <WhenMore isEdit={props.isEdit} />
     </FormGroup>
   );
 }
 
-function ExpressionAndZone({ state, cronExpression, timezone }: Omit<WhenGroupProps, 'isEdit'>) {
+function ExpressionAndZone({
+  state,
+  cronExpression,
+  timezone,
+}: Pick<WhenGroupProps, 'cronExpression' | 'state' | 'timezone'>) {
   const { register, control, formState } = useFormContext<ScheduleFormValues>();
   const { browserZone } = useZone().preference;
   const submitted = formState.errors.cronExpression?.message;
@@ -82,7 +91,8 @@ function ExpressionAndZone({ state, cronExpression, timezone }: Omit<WhenGroupPr
   return (
     <div className="grid gap-3 md:grid-cols-2">
       <Field id="cronExpression" label="Expression" hint={hint} error={error}>
-        <CronInput
+        <MarkedInput
+          mono
           id="cronExpression"
           text={cronExpression}
           wrong={state.kind === 'bad' ? state.place : null}

@@ -6,7 +6,7 @@ import { readRecurrenceWords } from '@/app/schedules/actions';
 import { Button } from '@/components/ui/button';
 import { describedBy, Field } from '@/components/ui/field';
 import type { CronParse } from '@/lib/contracts/cron-parse';
-import { CronInput } from './cron-input';
+import { MarkedInput } from './marked-input';
 import { useSettled } from './use-settled';
 
 const READ_AFTER_MS = 150;
@@ -46,7 +46,7 @@ export function WordsView({ timezone, onUse }: WordsViewProps) {
   return (
     <div className="grid gap-2">
       <Field id="words" label="In words" hint={hint} error={error}>
-        <CronInput
+        <MarkedInput
           id="words"
           text={text}
           wrong={wrong}

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { EditForm } from '@/components/schedules/form/edit-form';
+import { startForm } from '@/components/schedules/form/form-start';
+import { formValuesOf } from '@/components/schedules/form/form-values';
 import { Page } from '@/components/shell/page';
 import { orNotFound } from '../../../_console/or-not-found';
 import { readSchedule } from '../../../_console/read-schedule';
@@ -23,7 +25,11 @@ export default async function EditSchedulePage({ params }: EditPageProps) {
         { label: 'Edit' },
       ]}
     >
-      <EditForm key={schedule.version} schedule={schedule} />
+      <EditForm
+        key={schedule.version}
+        schedule={schedule}
+        start={startForm(formValuesOf(schedule), schedule.id)}
+      />
     </Page>
   );
 }

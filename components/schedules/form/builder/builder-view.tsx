@@ -26,7 +26,7 @@ interface BuilderViewProps {
 }
 
 /** The expression as a few choices. What they can't say is "custom", and stays as it is until something is chosen. */
-export function BuilderView({ expression, onChange }: BuilderViewProps) {
+export default function BuilderView({ expression, onChange }: BuilderViewProps) {
   const [chosen, setChosen] = useState<Repeat | 'custom'>();
   const shape = chosen === 'custom' ? null : readShape(expression, chosen);
   const isEmpty = expression.trim() === '';
@@ -38,7 +38,7 @@ export function BuilderView({ expression, onChange }: BuilderViewProps) {
   return (
     <>
       <div className="flex flex-wrap gap-3">
-        <Field id="builder-repeat" label="Repeat" className="w-38 max-md:min-w-38 max-md:flex-1">
+        <Field id="builder-repeat" label="Repeat" className="w-34 max-md:min-w-34 max-md:flex-1">
           <Select
             id="builder-repeat"
             value={repeat}
@@ -187,7 +187,7 @@ function DayField({ shape, onChange }: ShapeFieldsProps<Extract<Shape, { repeat:
 function TimeField({ shape, onChange }: ShapeFieldsProps<Extract<Shape, { hour: number }>>) {
   const id = useId();
   return (
-    <Field id={id} label="At" className="w-28">
+    <Field id={id} label="At" className="w-32">
       <Input
         id={id}
         mono

@@ -34,10 +34,10 @@ export function WeekdayPicker({ weekdays, onChange }: WeekdayPickerProps) {
           <ToggleGroup.Item
             key={value}
             value={value}
-            aria-label={name}
             className="min-w-0 flex-1 text-12 font-medium text-text-muted transition-colors hover:bg-surface-hover focus-visible:-outline-offset-2 data-[state=on]:border-accent data-[state=on]:bg-accent data-[state=on]:text-on-accent"
           >
-            {label}
+            <span aria-hidden>{label}</span>
+            <span className="sr-only">{name}</span>
           </ToggleGroup.Item>
         ))}
       </ToggleGroup.Root>
