@@ -1,10 +1,7 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { pollInterval } from '@/components/live/poll';
-import { PageHead } from '@/components/shell/page-head';
-import { SearchBox } from '@/components/shell/search-box';
 import { useTitle } from '@/components/shell/use-title';
 import { ListPager } from '@/components/ui/list-pager';
 import { useRecurrenceWords } from '../recurrence-words';
@@ -13,24 +10,16 @@ import { fetchSchedules, type SchedulePage, scheduleListKey } from '../schedule-
 import { listTitle } from '../schedule-titles';
 import { BulkBar } from './bulk-bar';
 import { BulkFailures } from './bulk-failures';
-import { CreateButton } from './create-button';
 import { EmptyList } from './empty-list';
-import { ListFilters } from './list-filters';
-import { ListMenu } from './list-menu';
 import { isFiltered, type ListPlace, NO_FILTER, placeHref } from './list-place';
+import { ListToolbar } from './list-toolbar';
 import { NoMatch } from './no-match';
-import { SavedViews } from './saved-views';
 import { ScheduleTable } from './schedule-table';
-import { SelectMode } from './select-mode';
 import { type Activity, useActivity } from './use-activity';
-import { useBulk } from './use-bulk';
-import { useChooseMatching } from './use-choose-matching';
-import { useExport } from './use-export';
+import { useChosen } from './use-chosen';
 import { useListPlace } from './use-list-place';
 import { useRowKeys } from './use-row-keys';
 import { useScheduleTable } from './use-schedule-table';
-import { useSelection } from './use-selection';
-import { useTask } from './use-task';
 
 interface ScheduleListProps {
   /** What the server painted, and of which place. */
@@ -57,14 +46,9 @@ export function ScheduleList({ initial, initialPlace, activity: painted, words }
     page.data.map(({ id }) => id),
     painted,
   );
-  const { selection, rowSelection, onRowSelectionChange, choose, clear } = useSelection(page.data);
-  const { progress, runTask, stop } = useTask();
-  const [isSelecting, setSelecting] = useState(false);
-  const bulk = useBulk({ onDone: choose, runTask });
-  const files = useExport(runTask);
-  const chooseMatching = useChooseMatching(place, { choose, runTask });
+  const chosen = useChosen(page, place);
+  const { bulk, clear, files, selection } = chosen;
   useTitle(listTitle(page.data));
-  const hasMore = page.nextCursor !== null || place.cursor !== null;
   const show = (next: Partial<ListPlace>) => {
     clear();
     change(next);
@@ -78,8 +62,8 @@ export function ScheduleList({ initial, initialPlace, activity: painted, words }
       wordsOf,
     },
     place,
-    rowSelection,
-    onRowSelectionChange,
+    rowSelection: chosen.rowSelection,
+    onRowSelectionChange: chosen.onRowSelectionChange,
     onSort: (sort) => show({ sort }),
   });
   useRowKeys({ clear, toggle: (id) => table.getRow(id).toggleSelected() });
@@ -87,39 +71,20 @@ export function ScheduleList({ initial, initialPlace, activity: painted, words }
   if (page.data.length === 0 && !isFiltered(place) && place.cursor === null) return <EmptyList />;
   return (
     <>
-      <PageHead
-        inline
-        title="Schedules"
-        actions={
-          <>
-            <ListMenu place={place} />
-            <CreateButton />
-          </>
-        }
-        className="pb-3 max-md:pb-2"
+      <ListToolbar
+        place={place}
+        rows={page.data}
+        isSelecting={chosen.isSelecting}
+        onSearch={setSearch}
+        onSelecting={chosen.setSelecting}
+        onShow={show}
       />
-      <SearchBox
-        noun="schedules"
-        placeholder="Name, agent, URL, tag or expression"
-        value={place.q}
-        onChange={setSearch}
-      >
-        <ListFilters place={place} rows={page.data} onChange={show} />
-        <SelectMode
-          isOn={isSelecting}
-          onChange={(isOn) => {
-            setSelecting(isOn);
-            if (!isOn) clear();
-          }}
-        />
-        <SavedViews place={place} onOpen={show} />
-      </SearchBox>
       <BulkFailures done="changed" failures={bulk.failures} onDismiss={bulk.forgetFailures} />
       <BulkFailures done="exported" failures={files.failures} onDismiss={files.forgetFailures} />
       {page.data.length === 0 ? (
         <NoMatch place={place} onClear={() => show(NO_FILTER)} />
       ) : (
-        <ScheduleTable table={table} isSelecting={isSelecting} />
+        <ScheduleTable table={table} isSelecting={chosen.isSelecting} />
       )}
       <ListPager
         firstHref={place.cursor === null ? null : cursorHref(null)}
@@ -130,11 +95,11 @@ export function ScheduleList({ initial, initialPlace, activity: painted, words }
         selection={selection}
         bulk={bulk}
         deleted={place.deleted}
-        progress={progress}
-        onChooseMatching={hasMore && selection.size <= page.data.length ? chooseMatching : undefined}
+        progress={chosen.progress}
+        onChooseMatching={chosen.chooseMatching}
         onClear={clear}
         onExport={(format) => files.save(format, selection)}
-        onStop={stop}
+        onStop={chosen.stop}
       />
     </>
   );
