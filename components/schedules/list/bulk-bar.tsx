@@ -38,7 +38,7 @@ export function BulkBar(props: BulkBarProps) {
     <div className="pointer-events-none fixed inset-x-0 bottom-4 z-30 flex justify-center px-2 max-md:bottom-16">
       <section
         aria-label="Selected schedules"
-        className="pointer-events-auto flex max-w-full items-center gap-1 overflow-x-auto rounded border bg-surface-raised px-2 py-1.5 shadow-raised"
+        className="pointer-events-auto flex max-w-full items-center gap-1 overflow-x-auto rounded border max-md:flex-wrap max-md:justify-center bg-surface-raised px-2 py-1.5 shadow-raised"
       >
         {progress ? (
           <TaskBar progress={progress} onStop={onStop} />

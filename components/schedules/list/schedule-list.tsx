@@ -33,7 +33,7 @@ interface ScheduleListProps {
 export function ScheduleList({ initial, initialPlace, activity: painted, words }: ScheduleListProps) {
   const { place, change, setSearch, cursorHref } = useListPlace();
   const isPainted = placeHref('', place) === placeHref('', initialPlace);
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: scheduleListKey(place),
     queryFn: ({ signal }) => fetchSchedules(place, signal),
     initialData: isPainted ? initial : undefined,
@@ -88,9 +88,10 @@ export function ScheduleList({ initial, initialPlace, activity: painted, words }
       )}
       <ListPager
         firstHref={place.cursor === null ? null : cursorHref(null)}
-        nextHref={page.nextCursor === null ? null : cursorHref(page.nextCursor)}
+        // Not that of the page before, which another sort knows nothing of.
+        nextHref={isPlaceholderData || page.nextCursor === null ? null : cursorHref(page.nextCursor)}
       />
-      {selection.size > 0 ? <div className="h-16" /> : null}
+      {selection.size > 0 ? <div className="h-16 max-md:h-28" /> : null}
       <BulkBar
         selection={selection}
         bulk={bulk}
