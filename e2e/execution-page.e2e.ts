@@ -46,7 +46,7 @@ test('what failed says why, and runs again with the same payload until it is gre
   const meaning = page.getByRole('region', { name: 'What it means' });
   await expect(meaning).toContainText('The agent refused the request: HTTP 404.');
   await expect(meaning).toContainText('it isn’t retried');
-  await page.getByRole('button', { name: 'Show version 1 of the schedule' }).click();
+  await page.getByRole('button', { name: 'v1: show this version of the schedule' }).click();
   await expect(page.getByRole('dialog')).toContainText('/status/404');
   await page.keyboard.press('Escape');
 

@@ -32,6 +32,8 @@ test('every page fits a phone', async ({ page, makeSchedule, agent, request }) =
     '/schedules/new',
     `/schedules/${id}`,
     `/schedules/${id}/edit`,
+    '/executions?status=failed&since=24h',
+    '/executions/skips',
     `/executions/${run.id}`,
     '/workers',
   ]) {

@@ -66,6 +66,8 @@ export const PAGES: readonly ShownPage[] = [
     states: OF_ONE_THING,
   },
   { name: 'executions', path: '/executions', states: STATES },
+  { name: 'executions-kept', path: '/executions?status=failed&since=7d', states: ['full'] },
+  { name: 'skips', path: '/executions/skips', states: ['full'] },
   {
     name: 'execution-failed',
     path: ({ failedExecution }) => `/executions/${failedExecution}`,

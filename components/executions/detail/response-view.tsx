@@ -1,5 +1,6 @@
 'use client';
 
+import { Scissors } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { CodeBlock } from '@/components/ui/code-block';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -37,7 +38,7 @@ export function ResponseView({ attempt, sides }: ResponseViewProps) {
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center gap-2">
-        <div className="flex-1">{sides}</div>
+        <div className="flex-1 max-md:basis-full">{sides}</div>
         <SegmentedControl label="Shown as" value={view} options={views} onChange={setView} />
         <CopyButton noun="the response" text={texts.raw} />
       </div>
@@ -48,8 +49,20 @@ export function ResponseView({ attempt, sides }: ResponseViewProps) {
       ) : (
         <CodeBlock label="Response body" text={text} lineNumbers json={texts.isJson && view === 'pretty'} />
       )}
+      {response.truncated && view !== 'headers' ? <CutMark /> : null}
       <p className="mt-2 text-12 text-text-muted tabular-nums">{responseFacts(response)}</p>
     </>
+  );
+}
+
+/** At the end of what is kept. */
+function CutMark() {
+  return (
+    <p className="mt-1 flex items-center gap-2 text-12 text-warning-fg">
+      <Scissors className="size-3.5" aria-hidden />
+      Cut here
+      <span aria-hidden className="flex-1 border-t border-dashed border-warning-solid" />
+    </p>
   );
 }
 

@@ -41,6 +41,7 @@ export function TimelineBlock({
   const tone = statusTone(attempt.status);
   const answer = attempt.httpStatus ?? statusWord(attempt.status).toLowerCase();
   const duration = formatDuration(ms);
+  const name = [`Attempt ${attempt.number}`, answer, duration, endLabel].filter((part) => part !== null);
   return (
     <Tooltip
       content={
@@ -55,7 +56,7 @@ export function TimelineBlock({
       <button
         type="button"
         aria-pressed={selected}
-        aria-label={`Attempt ${attempt.number}, ${answer}, ${duration}`}
+        aria-label={name.join(', ')}
         onClick={onSelect}
         className={cn(
           '@container absolute top-6 flex h-7 min-w-1 items-center justify-center rounded-chip border text-11 tabular-nums hover:brightness-95 dark:hover:brightness-125',
@@ -68,9 +69,9 @@ export function TimelineBlock({
         <span className="hidden truncate px-1 @min-[140px]:inline">
           Attempt {attempt.number} · {answer} · {duration}
         </span>
-        <span className="hidden truncate px-1 @min-[44px]:inline @min-[140px]:hidden">
+        <span className="hidden truncate px-1 @min-[38px]:inline @min-[140px]:hidden">
           {attempt.number} · {answer}
-        </span>
+        </span>{' '}
         {endLabel === null ? null : (
           <span className="absolute -top-[26px] right-0 hidden font-normal whitespace-nowrap text-text-faint @min-[110px]:inline">
             {endLabel}

@@ -29,7 +29,7 @@ export function Timeline({ execution, selected, onSelect }: TimelineProps) {
           Timeline
         </h2>
         <span className="text-12 text-text-faint">to scale</span>
-        <Legend />
+        <Legend fenced={layout.fencedMs !== null} />
       </div>
       <div className="relative mx-6 h-[92px] max-md:mx-3">
         <Ticks layout={layout} place={place} />
@@ -63,9 +63,15 @@ export function Timeline({ execution, selected, onSelect }: TimelineProps) {
   );
 }
 
-function Legend() {
+function Legend({ fenced }: { fenced: boolean }) {
   return (
     <span className="ml-auto flex gap-3.5 text-12 text-text-muted max-md:hidden" aria-hidden>
+      {fenced ? (
+        <span className="flex items-center gap-1.5">
+          <span className="h-3 w-[1.5px] bg-text-muted" />
+          fenced
+        </span>
+      ) : null}
       <span className="flex items-center gap-1.5">
         <span className="size-2 rounded-[2px] ring-1 ring-neutral-solid ring-inset" />
         attempt

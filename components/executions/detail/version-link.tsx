@@ -17,7 +17,7 @@ export function VersionLink({ execution }: VersionLinkProps) {
     <>
       <button
         type="button"
-        aria-label={`Show version ${execution.version} of the schedule`}
+        aria-label={`v${execution.version}: show this version of the schedule`}
         className="link mono min-h-6 min-w-6 text-left"
         onClick={() => setOpen(true)}
       >

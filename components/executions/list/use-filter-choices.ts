@@ -3,16 +3,20 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fetchJson } from '@/components/live/fetch-json';
+import { useSettled } from '@/components/schedules/form/use-settled';
 import type { SchedulePage } from '@/components/schedules/schedule-queries';
 import type { Stats } from '@/lib/contracts/stats';
 
 const SHOWN = 20;
 const AGENTS_LOOKED_AT = '200';
 const STALE_MS = 60_000;
+const SETTLED_AFTER_MS = 120;
+const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** Schedules by a part of what they say of themselves; the first by name until something is typed. Asked for when the list is opened. */
 export function useScheduleChoices() {
-  const [search, setSearch] = useState<string | null>(null);
+  const [typed, setSearch] = useState<string | null>(null);
+  const search = useSettled(typed, SETTLED_AFTER_MS);
   const { data } = useQuery({
     enabled: search !== null,
     placeholderData: keepPreviousData,
@@ -42,5 +46,3 @@ export function useAgentChoices() {
   const agents = (data?.data ?? []).flatMap(({ key }) => (key === null ? [] : [key]));
   return { agents, search: search ?? '', setSearch };
 }
-
-const WEEK_MS = 7 * 24 * 3_600_000;
