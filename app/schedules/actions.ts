@@ -5,6 +5,8 @@ import type { ActionResult } from '@/app/_console/action-result';
 import { runAction } from '@/app/_console/run-action';
 import { BULK_LIMITS } from '@/lib/contracts/bulk';
 import type { CronParse } from '@/lib/contracts/cron-parse';
+import type { TriggerScheduleInput } from '@/lib/contracts/execution';
+import type { PauseScheduleInput, ResumeScheduleInput } from '@/lib/contracts/pause';
 import type { CreateScheduleInput, UpdateScheduleInput } from '@/lib/contracts/schedule';
 import type { ListSchedulesQuery, Schedule } from '@/lib/contracts/schedule-view';
 import type { TestRequestInput, TestResult } from '@/lib/contracts/test-request';
@@ -17,6 +19,7 @@ import { deleteSchedule } from '@/lib/services/schedules/delete';
 import { duplicateSchedule } from '@/lib/services/schedules/duplicate';
 import { exportChosen } from '@/lib/services/schedules/export-chosen';
 import { foreseeDeletion, foreseeDeletions } from '@/lib/services/schedules/foresee-deletion';
+import { foreseeResumption } from '@/lib/services/schedules/foresee-resumption';
 import { listMatching } from '@/lib/services/schedules/list-matching';
 import { pauseSchedule } from '@/lib/services/schedules/pause';
 import { readActivity } from '@/lib/services/schedules/read-activity';
@@ -25,6 +28,8 @@ import { sendTestRequest } from '@/lib/services/schedules/send-test-request';
 import { triggerSchedule } from '@/lib/services/schedules/trigger';
 import { undeleteSchedule } from '@/lib/services/schedules/undelete';
 import { updateSchedule } from '@/lib/services/schedules/update';
+import { foreseeRestore } from '@/lib/services/schedules/versions/foresee-restore';
+import { restoreVersion } from '@/lib/services/schedules/versions/restore';
 
 // Anybody can call an action with anything: what the services don't parse themselves is parsed here.
 const idSchema = z.guid();
@@ -76,6 +81,40 @@ export async function saveSchedule(
   );
 }
 
+/** Pauses it, with an end or without one. */
+export async function pauseFor(id: string, input: PauseScheduleInput): Promise<ActionResult<Schedule>> {
+  return runAction((context) => pauseSchedule(context, parseInput(idSchema, id), input));
+}
+
+/** What the question before a resumption says. */
+export async function readResumptionEffect(id: string) {
+  return runAction((context) => foreseeResumption(context, parseInput(idSchema, id)));
+}
+
+export async function resumeWith(id: string, input: ResumeScheduleInput): Promise<ActionResult<Schedule>> {
+  return runAction((context) => resumeSchedule(context, parseInput(idSchema, id), input));
+}
+
+/** What the question before the restoration of a version says. */
+export async function readRestoreEffect(id: string, version: number) {
+  return runAction((context) =>
+    foreseeRestore(context, parseInput(idSchema, id), String(parseInput(versionSchema, version))),
+  );
+}
+
+/** Makes the schedule what a version was; refused when it is not at version `current` any more. */
+export async function restoreScheduleVersion(
+  id: string,
+  version: number,
+  current: number,
+): Promise<ActionResult<Schedule>> {
+  return runAction((context) =>
+    restoreVersion(context, parseInput(idSchema, id), String(parseInput(versionSchema, version)), {
+      expected: [parseInput(versionSchema, current)],
+    }),
+  );
+}
+
 export async function setScheduleEnabled(id: string, enabled: boolean): Promise<ActionResult<Schedule>> {
   return runAction((context) => {
     const change = parseInput(z.boolean(), enabled) ? resumeSchedule : pauseSchedule;
@@ -83,9 +122,15 @@ export async function setScheduleEnabled(id: string, enabled: boolean): Promise<
   });
 }
 
-/** @returns the id of the execution */
-export async function runScheduleNow(id: string): Promise<ActionResult<string>> {
-  return runAction(async (context) => (await triggerSchedule(context, parseInput(idSchema, id))).id);
+/**
+ * @param input without a payload the schedule's own is sent
+ * @returns the id of the execution
+ */
+export async function runScheduleNow(
+  id: string,
+  input: TriggerScheduleInput = {},
+): Promise<ActionResult<string>> {
+  return runAction(async (context) => (await triggerSchedule(context, parseInput(idSchema, id), input)).id);
 }
 
 /** What the question before a deletion says. */

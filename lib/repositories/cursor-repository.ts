@@ -74,6 +74,15 @@ export class CursorRepository {
     return cursor ?? null;
   }
 
+  /** Where the pause or deletion that holds began, without a lock. */
+  async findSilence(scheduleId: string): Promise<Pick<LockedCursor, 'lastFireAt' | 'silentFrom'> | null> {
+    const [cursor] = await this.db
+      .select({ lastFireAt: ms(scheduleCursors.lastFireAt), silentFrom: ms(scheduleCursors.silentFrom) })
+      .from(scheduleCursors)
+      .where(this.own(scheduleId));
+    return cursor ?? null;
+  }
+
   /** Keeps edits and deletion off the row, and nothing else: fences go on. false: there is no such cursor. */
   async lockAgainstEdits(scheduleId: string): Promise<boolean> {
     if (!isUuid(scheduleId)) return false;

@@ -99,6 +99,14 @@ export class ScheduleRepository {
     return overview ?? null;
   }
 
+  /** As above, of a deleted one that can be brought back. */
+  async findDeletedOverview(id: string): Promise<ScheduleOverview | null> {
+    if (!isUuid(id)) return null;
+    const condition = and(eq(schedules.id, id), this.restorable());
+    const [overview] = await selectOverviews(this.db, { condition, limit: 1, order: NEWEST_FIRST });
+    return overview ?? null;
+  }
+
   /** Newest first unless another order is given, at most `limit`, those that come after a place in it. */
   list(
     filter: ScheduleFilter,

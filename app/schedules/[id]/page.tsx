@@ -9,6 +9,7 @@ import { listScheduleExecutions } from '@/lib/services/schedules/list-executions
 import { listScheduleSkips } from '@/lib/services/schedules/list-skips';
 import { consoleContext } from '../../_console/console-context';
 import { orNotFound } from '../../_console/or-not-found';
+import { readNewestVersions } from '../../_console/read-newest-versions';
 import { readSchedule } from '../../_console/read-schedule';
 
 interface SchedulePageProps {
@@ -22,8 +23,13 @@ export async function generateMetadata({ params }: SchedulePageProps): Promise<M
 export default async function SchedulePage({ params }: SchedulePageProps) {
   const { id } = await params;
   const context = consoleContext();
-  const [schedule, executions, skips] = await orNotFound(
-    Promise.all([readSchedule(id), listScheduleExecutions(context, id), listScheduleSkips(context, id)]),
+  const [schedule, executions, skips, versions] = await orNotFound(
+    Promise.all([
+      readSchedule(id),
+      listScheduleExecutions(context, id),
+      listScheduleSkips(context, id),
+      readNewestVersions(id),
+    ]),
   );
   return (
     <Page crumbs={[{ label: 'Schedules', href: '/schedules' }, { label: schedule.name }]}>
@@ -32,6 +38,7 @@ export default async function SchedulePage({ params }: SchedulePageProps) {
           schedule={schedule}
           executions={executions}
           skips={skips}
+          versions={versions}
           words={describeRules([schedule])[ruleKey(schedule)]!}
         />
       </OwnZone>

@@ -8,17 +8,20 @@ import type { Schedule } from '@/lib/contracts/schedule-view';
 import { isMask } from '@/lib/domain/sensitive-headers';
 import { toCurl } from '../to-curl';
 import { definitionOf } from './definition-of';
+import { toCli } from './to-cli';
 
 const VIEWS = [
   { value: 'json', label: 'JSON' },
   { value: 'curl', label: 'curl' },
+  { value: 'cli', label: 'CLI' },
 ] as const;
+type View = (typeof VIEWS)[number]['value'];
 
 /** The schedule as the API takes it: to read, to keep, to make another of. */
 export function Definition({ schedule }: { schedule: Schedule }) {
-  const [view, setView] = useState<'curl' | 'json'>('json');
+  const [view, setView] = useState<View>('json');
   const definition = definitionOf(schedule);
-  const text = view === 'json' ? JSON.stringify(definition, null, 2) : curlOf(definition);
+  const text = TEXTS[view](definition);
   return (
     <section aria-labelledby="definition" className="px-6 py-3.5 max-md:px-4">
       <div className="mb-2 flex min-h-6 items-center gap-2">
@@ -32,7 +35,7 @@ export function Definition({ schedule }: { schedule: Schedule }) {
         </span>
       </div>
       <CodeBlock
-        label={view === 'json' ? 'Definition as JSON' : 'Definition as curl'}
+        label={`Definition as ${VIEWS.find(({ value }) => value === view)!.label}`}
         text={text}
         json={view === 'json'}
       />
@@ -45,11 +48,19 @@ export function Definition({ schedule }: { schedule: Schedule }) {
   );
 }
 
+type DefinitionText = (definition: ReturnType<typeof definitionOf>) => string;
+
 /** Before the page is in a browser the address of the server isn't known. */
-const curlOf = (definition: object) =>
+const curlOf: DefinitionText = (definition) =>
   toCurl({
     httpMethod: 'POST',
     url: `${typeof location === 'undefined' ? '' : location.origin}/api/schedules`,
     headers: {},
     body: definition,
   });
+
+const TEXTS: Record<View, DefinitionText> = {
+  cli: toCli,
+  curl: curlOf,
+  json: (definition) => JSON.stringify(definition, null, 2),
+};

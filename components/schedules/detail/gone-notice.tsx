@@ -1,8 +1,9 @@
-import Link from 'next/link';
 import { Banner } from '@/components/ui/banner';
+import type { Schedule } from '@/lib/contracts/schedule-view';
+import { BringBackButton } from '../bring-back-button';
 
 /** Somebody deleted it while this page was open; what was read stays to be looked at. */
-export function GoneNotice() {
+export function GoneNotice({ schedule }: { schedule: Pick<Schedule, 'id' | 'name'> }) {
   return (
     <div role="status">
       <Banner
@@ -10,13 +11,9 @@ export function GoneNotice() {
         tone="neutral"
         className="border-t-0"
         title="This schedule is deleted."
-        action={
-          <Link href="/schedules" className="whitespace-nowrap text-accent-text hover:underline">
-            Go to schedules
-          </Link>
-        }
+        action={<BringBackButton schedule={schedule} size="sm" />}
       >
-        What was read before stays here until you leave
+        It can be brought back for 24 h; what was read before stays here until you leave
       </Banner>
     </div>
   );

@@ -37,7 +37,7 @@ export function ScheduleHead({ schedule, words }: { schedule: Schedule; words: s
               Edit
             </Link>
           </Button>
-          <Button look="primary" busy={busy} onClick={trigger}>
+          <Button look="primary" busy={busy} onClick={() => trigger()}>
             {busy ? null : <Play aria-hidden />}
             Run now
           </Button>

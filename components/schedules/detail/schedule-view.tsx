@@ -1,10 +1,12 @@
 'use client';
 
+import type { ComponentProps } from 'react';
 import type { ExecutionPage, SkipPage } from '@/components/executions/execution-queries';
 import { failingStreak, mergeHistory } from '@/components/executions/history';
 import { useTitle } from '@/components/shell/use-title';
 import type { Schedule } from '@/lib/contracts/schedule-view';
 import { scheduleTitle } from '../schedule-titles';
+import { VersionsPane } from '../versions/versions-pane';
 import { Definition } from './definition';
 import { FailingBanner } from './failing-banner';
 import { GoneNotice } from './gone-notice';
@@ -17,6 +19,7 @@ interface ScheduleViewProps {
   schedule: Schedule;
   executions: ExecutionPage;
   skips: SkipPage;
+  versions: ComponentProps<typeof VersionsPane>['painted'];
   /** The recurrence as the server described it. */
   words: string;
 }
@@ -29,7 +32,7 @@ export function ScheduleView(initial: ScheduleViewProps) {
   const streak = failingStreak(executions, complete);
   return (
     <>
-      {gone ? <GoneNotice /> : null}
+      {gone ? <GoneNotice schedule={schedule} /> : null}
       <ScheduleHead schedule={schedule} words={initial.words} />
       {streak && schedule.enabled ? <FailingBanner streak={streak} agentId={schedule.agentId} /> : null}
       <div className="grid flex-1 border-t lg:grid-cols-[minmax(0,1fr)_392px]">
@@ -39,6 +42,7 @@ export function ScheduleView(initial: ScheduleViewProps) {
           nextFireAt={schedule.enabled ? schedule.nextFireAt : null}
         />
         <div className="min-w-0 max-lg:border-t lg:border-l">
+          <VersionsPane schedule={schedule} gone={gone} painted={initial.versions} />
           <Definition schedule={schedule} />
         </div>
       </div>

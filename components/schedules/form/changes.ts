@@ -54,7 +54,8 @@ function settled({ cancelPending: _, headers, ...rest }: FormRequest): FormReque
   return { ...rest, headers: Object.fromEntries(kept) };
 }
 
-function labelOf(path: string): string {
+/** A path of the API in words. */
+export function labelOf(path: string): string {
   const known = LABELS[path];
   if (known) return known;
   const [field, ...rest] = path.split('.');
@@ -62,7 +63,8 @@ function labelOf(path: string): string {
   return `${LABELS[field!] ?? field} ${rest.join('.')}`;
 }
 
-function wordsOf(path: string, value: unknown, timezone: string): string {
+/** A value in one line. @param timezone in which instants are told */
+export function wordsOf(path: string, value: unknown, timezone: string): string {
   if (value === undefined || value === null || value === '') return NOTHING;
   if (path.endsWith('Ms') && typeof value === 'number') return formatSpan(value);
   if (path === 'tags' && Array.isArray(value)) return value.length === 0 ? NOTHING : value.join(', ');

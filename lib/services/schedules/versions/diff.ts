@@ -27,7 +27,7 @@ export async function diffVersions(
     const to = await findVersion(repositories, scheduleId, version);
     const from = await repositories.versions.find(scheduleId, against ?? to.version - 1);
     if (!from) throw invalid([{ path: 'against', message: nothingToCompare(against) }]);
-    return { from: from.version, to: to.version, changes: differences(from, to).map(withKind) };
+    return { from: from.version, to: to.version, changes: differences(from, to).map(toChange) };
   });
 }
 
@@ -36,7 +36,7 @@ const nothingToCompare = (against: number | undefined) =>
     ? 'The first version has none before it: say which to compare with'
     : `There is no version ${against}`;
 
-const withKind = ({ path, ...sides }: DefinitionChange): VersionDiff['changes'][number] => ({
+export const toChange = ({ path, ...sides }: DefinitionChange): VersionDiff['changes'][number] => ({
   path,
   kind: !('from' in sides) ? 'added' : 'to' in sides ? 'changed' : 'removed',
   ...sides,
