@@ -14,6 +14,7 @@ import {
 import { createSchedule } from './create';
 import { deleteSchedule } from './delete';
 import { getSchedule } from './get';
+import { getDeletedSchedule } from './get-deleted';
 import { listSchedules } from './list';
 import { pauseSchedule } from './pause';
 import { triggerSchedule } from './trigger';
@@ -40,6 +41,22 @@ async function deleteEarlier(id: string, byMs: number): Promise<number> {
     RETURNING (extract(epoch FROM silent_from) * 1000)::float8 AS ms`;
   return row!.ms;
 }
+
+describe('a deleted schedule', () => {
+  it('is read as what can be brought back, for 24 h', async () => {
+    const { id, name } = await create();
+    await expect(getDeletedSchedule(rig.context, id)).rejects.toMatchObject(GONE);
+    await deleteSchedule(rig.context, id);
+    expect(await getDeletedSchedule(rig.context, id)).toMatchObject({
+      deletedAt: expect.stringMatching(/Z$/),
+      id,
+      name,
+    });
+    await deleteEarlier(id, 24 * HOUR);
+    await expect(getDeletedSchedule(rig.context, id)).rejects.toMatchObject(GONE);
+    await expect(getDeletedSchedule(rig.context, 'no-id')).rejects.toMatchObject(GONE);
+  });
+});
 
 describe('a deletion that is taken back', () => {
   it('brings the schedule back as it was, firing from now on', async () => {
