@@ -18,7 +18,10 @@ test('a schedule is run with another payload, which is checked while it is typed
   makeSchedule,
   request,
 }) => {
-  const { id, name } = await makeSchedule({ agentUrl: `${agent.url}/other-payload`, payload: { day: 'own' } });
+  const { id, name } = await makeSchedule({
+    agentUrl: `${agent.url}/other-payload`,
+    payload: { day: 'own' },
+  });
   await page.goto(`/schedules/${id}`);
   await choose(page, 'Run with another payload');
   const dialog = page.getByRole('dialog', { name: `Run ${name} with another payload` });
@@ -32,9 +35,9 @@ test('a schedule is run with another payload, which is checked while it is typed
   await expectNoViolations(page);
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
-  await expect.poll(() => agent.calls.find(({ path }) => path === '/other-payload')?.body).toEqual(
-    expect.stringContaining('"other"'),
-  );
+  await expect
+    .poll(() => agent.calls.find(({ path }) => path === '/other-payload')?.body)
+    .toEqual(expect.stringContaining('"other"'));
   expect((await read(request, id)).payload).toEqual({ day: 'own' });
 });
 
@@ -61,7 +64,9 @@ test('a schedule is paused until an end in its zone, and resumed with what it mi
   // By the keyboard alone.
   await page.keyboard.press('p');
   const resume = page.getByRole('dialog', { name: /^Resume / });
-  await expect(resume).toContainText(/\d+ fire times passed in the pause|1 fire time passed in the pause|Nothing was due/);
+  await expect(resume).toContainText(
+    /\d+ fire times passed in the pause|1 fire time passed in the pause|Nothing was due/,
+  );
   await expectNoViolations(page);
   await page.keyboard.press('Escape');
   await expect(resume).toBeHidden();
