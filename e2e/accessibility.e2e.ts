@@ -81,6 +81,16 @@ const STATES: Record<string, (page: Page, ids: { schedule: string; execution: st
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await expect(page.getByRole('alertdialog')).toContainText('execution');
   },
+  'a pause until': async (page, { schedule }) => {
+    await page.goto(`/schedules/${schedule}`);
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Pause until' }).click();
+    await expect(page.getByRole('dialog', { name: /^Pause / })).toBeVisible();
+  },
+  'the versions of a schedule': async (page, { schedule }) => {
+    await page.goto(`/schedules/${schedule}/versions?v=2`);
+    await expect(page.getByRole('region', { name: 'What differs' })).toContainText('After: 7');
+  },
   'the executions': async (page) => {
     await page.goto('/executions');
     await expect(page.getByRole('table', { name: 'Executions and skips' })).toBeVisible();
@@ -127,6 +137,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       tags: ['finance', 'p1'],
     });
     const execution = await failOnce(request, schedule);
+    await request.patch(`/api/schedules/${schedule}`, { data: { priority: 7 } });
     for (const [state, open] of Object.entries(STATES)) {
       await test.step(state, async () => {
         await open(page, { schedule, execution });

@@ -14,8 +14,8 @@ export function DeletedSchedule({ schedule }: { schedule: Schedule }) {
     <div className="max-w-xl px-6 py-12 max-md:px-4">
       <h1 className="text-24 font-semibold break-words">{schedule.name} is deleted</h1>
       <p className="mt-1 text-text-muted">
-        Since <Time at={deletedAtMs} />, at version {schedule.version}. It doesn’t run, and what waited was
-        cancelled.
+        It was deleted <Time at={deletedAtMs} />, at version {schedule.version}. It doesn’t run, and what
+        waited was cancelled.
       </p>
       <p className="mt-3 mb-5">
         It can be brought back as it was, with its executions, until{' '}

@@ -9,6 +9,7 @@ import { listScheduleExecutions } from '@/lib/services/schedules/list-executions
 import { listScheduleSkips } from '@/lib/services/schedules/list-skips';
 import { consoleContext } from '../../_console/console-context';
 import { orNotFound } from '../../_console/or-not-found';
+import { readDeletedSchedule } from '../../_console/read-deleted-schedule';
 import { readNewestVersions } from '../../_console/read-newest-versions';
 import { readSchedule } from '../../_console/read-schedule';
 
@@ -17,7 +18,10 @@ interface SchedulePageProps {
 }
 
 export async function generateMetadata({ params }: SchedulePageProps): Promise<Metadata> {
-  return { title: { absolute: scheduleTitle(await orNotFound(readSchedule((await params).id))) } };
+  const { id } = await params;
+  const deleted = await orNotFound(readDeletedSchedule(id));
+  if (deleted) return { title: `${deleted.name} is deleted` };
+  return { title: { absolute: scheduleTitle(await readSchedule(id)) } };
 }
 
 export default async function SchedulePage({ params }: SchedulePageProps) {

@@ -9,6 +9,7 @@ import type { Schedule } from '@/lib/contracts/schedule-view';
 import { AgainstSelect } from './against-select';
 import { RestoreButton } from './restore-button';
 import { VersionDiff } from './version-diff';
+import { whoWords } from './version-words';
 
 interface ChosenVersionProps {
   schedule: Schedule;
@@ -30,7 +31,7 @@ export function ChosenVersion({ schedule, chosen, diff, href }: ChosenVersionPro
         <div className="min-w-0 flex-1">
           <h2 className="text-16 font-semibold">v{version}</h2>
           <p className="text-text-muted">
-            <span className="break-words">{chosen.changedBy}</span>, <Time at={chosen.changedAt} />
+            <span className="break-words">{whoWords(chosen.changedBy)}</span>, <Time at={chosen.changedAt} />
           </p>
         </div>
         {version === schedule.version ? (

@@ -17,27 +17,29 @@ interface VersionDiffProps {
 export function VersionDiff({ changes, timezone, same }: VersionDiffProps) {
   if (changes.length === 0) return <p className="text-text-muted">{same}</p>;
   return (
-    <dl className="overflow-hidden rounded border bg-surface-raised">
-      {changes.map((change) => (
-        <div key={change.path} className="border-b last:border-b-0">
-          <dt className="flex flex-wrap items-baseline gap-x-2 px-3 py-1 text-12">
-            <span className="font-medium">{labelOf(change.path)}</span>
-            <span className="mono break-all text-text-faint">{change.path}</span>
-          </dt>
-          {change.kind === 'added' ? null : (
-            <Side sign="−" text={changeText(change.path, change.from, timezone)} />
-          )}
-          {change.kind === 'removed' ? null : (
-            <Side sign="+" text={changeText(change.path, change.to, timezone)} />
-          )}
-        </div>
-      ))}
+    <>
+      <dl className="overflow-hidden rounded border bg-surface-raised">
+        {changes.map((change) => (
+          <div key={change.path} className="border-b last:border-b-0">
+            <dt className="flex flex-wrap items-baseline gap-x-2 px-3 py-1 text-12">
+              <span className="font-medium">{labelOf(change.path)}</span>
+              <span className="mono break-all text-text-faint">{change.path}</span>
+            </dt>
+            {change.kind === 'added' ? null : (
+              <Side sign="−" text={changeText(change.path, change.from, timezone)} />
+            )}
+            {change.kind === 'removed' ? null : (
+              <Side sign="+" text={changeText(change.path, change.to, timezone)} />
+            )}
+          </div>
+        ))}
+      </dl>
       {changes.some(isHiddenSecret) ? (
-        <div className="px-3 py-1.5 text-12 text-text-muted">
+        <p className="mt-1.5 text-12 text-text-muted">
           Values of secret headers are masked: they differ, though they may look the same
-        </div>
+        </p>
       ) : null}
-    </dl>
+    </>
   );
 }
 

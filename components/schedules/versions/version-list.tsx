@@ -3,7 +3,7 @@ import { Time } from '@/components/time/time';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import type { ScheduleVersion } from '@/lib/contracts/schedule-version';
-import { summaryOf } from './version-words';
+import { summaryOf, whoWords } from './version-words';
 
 interface VersionListProps {
   versions: readonly ScheduleVersion[];
@@ -38,7 +38,7 @@ export function VersionList({ versions, chosen, current, href, older }: VersionL
                 </span>
               </span>
               <span className="block truncate text-12">{summaryOf(version)}</span>
-              <span className="block truncate text-12 text-text-muted">{version.changedBy}</span>
+              <span className="block truncate text-12 text-text-muted">{whoWords(version.changedBy)}</span>
             </Link>
           </li>
         ))}

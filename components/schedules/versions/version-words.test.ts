@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextRunSentence, summaryOf } from './version-words';
+import { nextRunSentence, summaryOf, whoWords } from './version-words';
 
 describe('what a version changed', () => {
   it('is named field by field, the rest counted', () => {
@@ -29,5 +29,13 @@ describe('what becomes of the next run', () => {
   it('tells when there is none', () => {
     expect(sentence(null, null, true)).toBe('It is paused and stays so until somebody resumes it.');
     expect(sentence('a', null)).toBe('It would never run again.');
+  });
+});
+
+describe('who changed it', () => {
+  it('is told with where they did', () => {
+    expect(whoWords('anonymous:console')).toBe('anonymous, in the console');
+    expect(whoWords('anonymous:api')).toBe('anonymous, by the API');
+    expect(whoWords('system:seed')).toBe('system:seed');
   });
 });

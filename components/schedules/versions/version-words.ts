@@ -17,6 +17,15 @@ export function summaryOf({
 const SHOWN = 4;
 const WHOLE: Record<string, string> = { headers: 'Headers', retryPolicy: 'Retry policy' };
 
+/** Who changed it: `anonymous, in the console`. */
+export function whoWords(changedBy: string): string {
+  const [kind, surface = ''] = changedBy.split(':');
+  const where = SURFACES[surface];
+  return where ? `${kind}, ${where}` : changedBy;
+}
+
+const SURFACES: Record<string, string> = { api: 'by the API', console: 'in the console' };
+
 /** What a restoration makes of the next run. @param format an instant in words */
 export function nextRunSentence(
   { nextFireAt, restoredNextFireAt }: Pick<RestoreEffect, 'nextFireAt' | 'restoredNextFireAt'>,

@@ -16,7 +16,7 @@ import {
   type VersionPage,
   versionDiffKey,
 } from './version-queries';
-import { summaryOf } from './version-words';
+import { summaryOf, whoWords } from './version-words';
 
 interface VersionsPaneProps {
   schedule: Schedule;
@@ -108,7 +108,7 @@ function Line({ version: { version, changedAt, changedBy } }: { version: Schedul
   return (
     <p className="flex items-baseline gap-2">
       <b className="font-semibold tabular-nums">v{version}</b>
-      <span className="min-w-0 truncate">{changedBy}</span>
+      <span className="min-w-0 truncate">{whoWords(changedBy)}</span>
       <span className="ml-auto shrink-0 text-text-muted">
         <Time at={changedAt} />
       </span>

@@ -2,11 +2,13 @@
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { ApiError } from '@/components/live/fetch-json';
 import { pollInterval } from '@/components/live/poll';
 import { PageHead } from '@/components/shell/page-head';
 import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
 import type { VersionDiff as Diff, ScheduleVersion } from '@/lib/contracts/schedule-version';
 import type { Schedule } from '@/lib/contracts/schedule-view';
+import { GoneNotice } from '../detail/gone-notice';
 import { fetchSchedule, scheduleKey } from '../schedule-queries';
 import { ChosenVersion } from './chosen-version';
 import { VersionList } from './version-list';
@@ -23,7 +25,7 @@ interface VersionsViewProps {
 /** "What was it, who changed it, and can I have it back?" */
 export function VersionsView({ schedule: painted, page, chosen, diff }: VersionsViewProps) {
   const router = useRouter();
-  const { data: schedule } = useQuery({
+  const { data: schedule, error } = useQuery({
     queryKey: scheduleKey(painted.id),
     queryFn: ({ signal }) => fetchSchedule(painted.id, signal),
     initialData: painted,
@@ -39,6 +41,7 @@ export function VersionsView({ schedule: painted, page, chosen, diff }: Versions
     refetchInterval: pollInterval,
     retry: false,
   });
+  const gone = error instanceof ApiError && error.status === 404;
   const shown = versions.data.pages.flatMap(({ data }) => data);
   const href = `/schedules/${painted.id}/versions`;
   const go = (to: number) => {
@@ -50,6 +53,7 @@ export function VersionsView({ schedule: painted, page, chosen, diff }: Versions
   ]);
   return (
     <>
+      {gone ? <GoneNotice schedule={schedule} /> : null}
       <PageHead title={`Versions of ${schedule.name}`} sub={<p>It is at v{schedule.version} now</p>} />
       <div className="grid flex-1 border-t lg:grid-cols-[320px_minmax(0,1fr)]">
         <ChosenVersion schedule={schedule} chosen={chosen} diff={diff} href={href} />

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ALL_OPERATIONS } from './all-operations';
 
@@ -6,11 +7,10 @@ const DOCUMENT = readFileSync('docs/console.md', 'utf8');
 const ROW = /^\| `(\w+)` +\| (.+) \|$/gm;
 const ROWS = [...DOCUMENT.matchAll(ROW)].map(([, operation, place]) => ({ operation, place: place! }));
 
-/** Folders of app/ that a page may stand in without being part of its address. */
-const GROUPS = ['', '/(overview)', '/(list)'];
-
-const isPage = (address: string) =>
-  GROUPS.some((group) => existsSync(`app${address === '/' ? '' : address}${group}/page.tsx`));
+/** Addresses of pages: folders in parentheses are no part of them. */
+const PAGES = readdirSync('app', { recursive: true, encoding: 'utf8' })
+  .filter((file) => path.basename(file) === 'page.tsx')
+  .map((file) => `/${path.dirname(file)}`.replace(/\/(\.|\([^/]*\))(?=\/|$)/g, '') || '/');
 
 describe('the table of what the console does', () => {
   it('has every operation of the API, and no other', () => {
@@ -26,6 +26,6 @@ describe('the table of what the console does', () => {
   it('names pages that there are', () => {
     const addresses = [...DOCUMENT.matchAll(/`(\/[^`?<]*)[^`]*`/g)].map(([, address]) => address!);
     expect(addresses.length).toBeGreaterThan(20);
-    expect(addresses.filter((address) => !isPage(address))).toEqual([]);
+    expect(addresses.filter((address) => !PAGES.includes(address))).toEqual([]);
   });
 });
