@@ -85,8 +85,11 @@ test('versions are gone through by keys, on a phone too', async ({ page, makeSch
   const { id } = await makeSchedule(FIRST);
   await edit(request, id, { priority: 5 });
   await page.goto(`/schedules/${id}/versions`);
-  await expect(page.getByRole('banner').getByText('Live')).toBeAttached();
-  await page.keyboard.press('[');
+  // The page listens a moment after it is seen.
+  await expect(async () => {
+    await page.keyboard.press('[');
+    await expect(page).toHaveURL(`/schedules/${id}/versions?v=1`, { timeout: 1_000 });
+  }).toPass();
   await expect(page.getByRole('heading', { name: 'v1', exact: true })).toBeVisible();
   await page.keyboard.press(']');
   await expect(page.getByRole('heading', { name: 'v2', exact: true })).toBeVisible();
