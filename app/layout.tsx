@@ -4,9 +4,12 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { Banners } from '@/components/shell/banners';
 import { BottomBar } from '@/components/shell/bottom-bar';
 import { Providers } from '@/components/shell/providers';
 import { Rail } from '@/components/shell/rail';
+import { ShellParts } from '@/components/shell/shell-parts';
+import { Tools } from '@/components/shell/tools';
 import { AttentionProvider } from '@/components/shell/use-attention';
 import { parseZoneCookie, ZONE_COOKIE } from '@/components/time/zone-preference';
 import { readAttention } from './_console/read-attention';
@@ -40,7 +43,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <AttentionProvider painted={readAttention()}>
             <div className="grid grid-cols-[220px_minmax(0,1fr)] max-lg:grid-cols-[56px_minmax(0,1fr)] max-md:block">
               <Rail />
-              {children}
+              <ShellParts banners={<Banners />} tools={<Tools />}>
+                {children}
+              </ShellParts>
             </div>
             <BottomBar />
           </AttentionProvider>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { cache } from 'react';
 import { overviewFacts } from '@/components/overview/overview-facts';
 import { OverviewView } from '@/components/overview/overview-view';
@@ -25,9 +24,7 @@ export async function generateMetadata({ searchParams }: OverviewPageProps): Pro
 export default async function OverviewPage({ searchParams }: OverviewPageProps) {
   return (
     <Page crumbs={[{ label: 'Overview' }]}>
-      <NuqsAdapter>
-        <OverviewView initial={await readOnce((await loadWindow(searchParams)).last)} />
-      </NuqsAdapter>
+      <OverviewView initial={await readOnce((await loadWindow(searchParams)).last)} />
     </Page>
   );
 }

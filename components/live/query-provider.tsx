@@ -2,7 +2,8 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import { LiveUpdates } from './live-updates';
+import type { LiveUpdates } from './live-updates';
+import { setStreamState } from './stream-state';
 
 const createClient = () =>
   new QueryClient({
@@ -20,10 +21,25 @@ const createClient = () =>
 
 export function QueryProvider({ children }: { children: ReactNode }) {
   const [client] = useState(createClient);
-  useEffect(() => {
-    const updates = new LiveUpdates(client);
-    updates.start();
-    return () => updates.stop();
-  }, [client]);
+  useEffect(() => keepUpToDate(client), [client]);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}
+
+/** The stream comes after the page: what was painted is new enough until then, and is read again when the stream is up. @returns the end */
+function keepUpToDate(client: QueryClient): () => void {
+  let updates: LiveUpdates | undefined;
+  let isEnded = false;
+  import('./live-updates').then(
+    (module) => {
+      if (isEnded) return;
+      updates = new module.LiveUpdates(client);
+      updates.start();
+    },
+    // The network went at this very moment: the page asks by itself.
+    () => setStreamState('down'),
+  );
+  return () => {
+    isEnded = true;
+    updates?.stop();
+  };
 }

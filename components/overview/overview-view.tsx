@@ -1,11 +1,11 @@
 'use client';
 
-import { useQueryStates } from 'nuqs';
 import { Fragment, useCallback } from 'react';
 import { CreateButton } from '@/components/schedules/list/create-button';
 import { EmptyList } from '@/components/schedules/list/empty-list';
 import { PageHead } from '@/components/shell/page-head';
 import { useTitle } from '@/components/shell/use-title';
+import { useUrlPlace } from '@/components/shell/use-url-place';
 import { useNow } from '@/components/time/now';
 import { toneText } from '@/components/ui/tone';
 import { AgentFailures } from './agent-failures';
@@ -26,8 +26,8 @@ const MINUTE_MS = 60_000;
 /** "Is anything wrong?" The answer in a sentence, then what it is made of. `initial` is what the server painted. */
 export function OverviewView({ initial }: { initial: OverviewReading }) {
   // Not through the router: the page reads by itself what another span needs.
-  const [{ last }, setPlace] = useQueryStates(windowParsers, { history: 'replace', shallow: true });
-  const chooseWindow = useCallback((next: StatsWindow) => void setPlace({ last: next }), [setPlace]);
+  const [{ last }, setPlace] = useUrlPlace(windowParsers);
+  const chooseWindow = useCallback((next: StatsWindow) => setPlace({ last: next }), [setPlace]);
   const overview = useOverview(initial, last);
   const nowMs = useNow();
   const facts = overviewFacts(overview, nowMs);

@@ -1,11 +1,6 @@
 import type { ReactNode } from 'react';
-import { HealthBanner } from '@/components/live/health-banner';
-import { LiveIndicator } from '@/components/live/live-indicator';
-import { OfflineBanner } from '@/components/live/offline-banner';
 import { Breadcrumb, type Crumb } from './breadcrumb';
-import { CommandButton } from './command-button';
-import { ThemeSwitch } from './theme-switch';
-import { ZoneSwitch } from './zone-switch';
+import { ShellPart } from './shell-parts';
 
 /** The frame of every page: top bar, then panes edge to edge. */
 export function Page({ crumbs, children }: { crumbs: readonly Crumb[]; children: ReactNode }) {
@@ -13,13 +8,9 @@ export function Page({ crumbs, children }: { crumbs: readonly Crumb[]; children:
     <div className="flex min-h-dvh min-w-0 flex-col max-md:pb-14">
       <header className="sticky top-0 z-10 flex h-12 items-center gap-2 border-b bg-surface pr-4 pl-6 max-md:gap-0.5 max-md:pr-2 max-md:pl-4">
         <Breadcrumb crumbs={crumbs} />
-        <CommandButton />
-        <ZoneSwitch />
-        <LiveIndicator />
-        <ThemeSwitch />
+        <ShellPart name="tools" />
       </header>
-      <OfflineBanner />
-      <HealthBanner />
+      <ShellPart name="banners" />
       <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
         {children}
       </main>

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { createLoader } from 'nuqs/server';
 import { RunList } from '@/components/executions/list/run-list';
 import { runPlaceParsers, runQuery } from '@/components/executions/list/run-place';
@@ -16,9 +15,7 @@ export default async function ExecutionsPage({ searchParams }: { searchParams: S
   const place = await loadPlace(searchParams);
   return (
     <Page crumbs={[{ label: 'Executions' }]}>
-      <NuqsAdapter>
-        <RunList initial={await readPage(place)} initialPlace={place} />
-      </NuqsAdapter>
+      <RunList initial={await readPage(place)} initialPlace={place} />
     </Page>
   );
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { createLoader } from 'nuqs/server';
 import { cache } from 'react';
 import { describeRules } from '@/components/schedules/describe-rules';
@@ -31,14 +30,12 @@ export default async function SchedulesPage({ searchParams }: SchedulesPageProps
   const ids = page.data.map(({ id }) => id);
   return (
     <Page crumbs={[{ label: 'Schedules' }]}>
-      <NuqsAdapter>
-        <ScheduleList
-          initial={page}
-          initialPlace={place}
-          activity={await readActivity(consoleContext(), ids)}
-          words={describeRules(page.data)}
-        />
-      </NuqsAdapter>
+      <ScheduleList
+        initial={page}
+        initialPlace={place}
+        activity={await readActivity(consoleContext(), ids)}
+        words={describeRules(page.data)}
+      />
     </Page>
   );
 }

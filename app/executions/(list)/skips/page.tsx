@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { createLoader } from 'nuqs/server';
 import { SkipList } from '@/components/executions/skips/skip-list';
 import { skipPlaceParsers, skipQuery } from '@/components/executions/skips/skip-place';
@@ -16,9 +15,7 @@ export default async function SkipsPage({ searchParams }: { searchParams: Search
   const place = await loadPlace(searchParams);
   return (
     <Page crumbs={[{ label: 'Executions', href: '/executions' }, { label: 'Skips' }]}>
-      <NuqsAdapter>
-        <SkipList initial={await readPage(place)} initialPlace={place} />
-      </NuqsAdapter>
+      <SkipList initial={await readPage(place)} initialPlace={place} />
     </Page>
   );
 }
