@@ -187,7 +187,7 @@ function DayField({ shape, onChange }: ShapeFieldsProps<Extract<Shape, { repeat:
 function TimeField({ shape, onChange }: ShapeFieldsProps<Extract<Shape, { hour: number }>>) {
   const id = useId();
   return (
-    <Field id={id} label="At" className="w-32">
+    <Field id={id} label="At" className="w-32 max-md:w-40">
       <Input
         id={id}
         mono
