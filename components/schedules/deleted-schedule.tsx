@@ -19,8 +19,10 @@ export function DeletedSchedule({ schedule }: { schedule: Schedule }) {
       </p>
       <p className="mt-3 mb-5">
         It can be brought back as it was, with its executions, until{' '}
-        <Time at={deletedAtMs + RESTORABLE_FOR_MS} form="exact" />. Then it fires from that moment on
-        {schedule.enabled ? '' : ', once somebody resumes it: it was paused'}.
+        <Time at={deletedAtMs + RESTORABLE_FOR_MS} form="exact" />.{' '}
+        {schedule.enabled
+          ? 'Once back, it fires again; what it missed stays skipped.'
+          : 'It was paused, and stays so until somebody resumes it.'}
       </p>
       <div className="flex flex-wrap gap-2">
         <BringBackButton schedule={schedule} look="primary" />

@@ -12,7 +12,8 @@ describe('what is said before a resumption', () => {
   });
 
   it('tells what of it runs, and what doesn’t', () => {
-    expect(catchUpSentence(effect(1, 1))).toBe('The latest runs at once');
+    expect(catchUpSentence(effect(1, 1))).toBe('It runs at once');
+    expect(catchUpSentence(effect(46, 46))).toBe('All 46 run at once');
     expect(catchUpSentence(effect(2, 1))).toBe('The latest runs at once; the other one is skipped');
     expect(catchUpSentence(effect(120, 60))).toBe('The latest 60 run at once; the 60 others are skipped');
   });

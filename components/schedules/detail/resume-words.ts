@@ -14,7 +14,7 @@ export function missedSentence(effect: ResumptionEffect | undefined): string {
 /** What catching up does about them, by the misfire policy. */
 export function catchUpSentence({ missed, caughtUp }: ResumptionEffect): string {
   const rest = (missed ?? caughtUp) - caughtUp;
+  if (rest <= 0) return caughtUp === 1 ? 'It runs at once' : `All ${caughtUp} run at once`;
   const runs = caughtUp === 1 ? 'The latest runs at once' : `The latest ${caughtUp} run at once`;
-  if (rest <= 0) return runs;
   return `${runs}; the ${rest === 1 ? 'other one is' : `${number.format(rest)} others are`} skipped`;
 }
