@@ -14,31 +14,31 @@ export const neighboursKey = (scheduleId: string, id: string) =>
   ['schedule', scheduleId, 'neighbours', id] as const;
 export const executionKey = (id: string) => ['execution', id] as const;
 
-/** @throws ApiError, or what fetch throws */
-export function fetchExecutions(
-  scheduleId: string,
-  cursor: string | null,
-  signal: AbortSignal,
-): Promise<ExecutionPage> {
-  const query = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
-  return fetchJson(`/api/schedules/${scheduleId}/executions${query}`, signal);
-}
+type Query = Readonly<Record<string, unknown>>;
 
-export const fetchSkips = (scheduleId: string, signal: AbortSignal): Promise<SkipPage> =>
-  fetchJson(`/api/schedules/${scheduleId}/skips`, signal);
+/** @throws ApiError, or what fetch throws */
+export const fetchExecutions = (
+  scheduleId: string,
+  query: Query,
+  signal: AbortSignal,
+): Promise<ExecutionPage> => fetchJson(`/api/schedules/${scheduleId}/executions${textOf(query)}`, signal);
+
+/** @throws ApiError, or what fetch throws */
+export const fetchSkips = (scheduleId: string, query: Query, signal: AbortSignal): Promise<SkipPage> =>
+  fetchJson(`/api/schedules/${scheduleId}/skips${textOf(query)}`, signal);
 
 export const fetchExecution = (id: string, signal: AbortSignal): Promise<ExecutionDetail> =>
   fetchJson(`/api/executions/${id}`, signal);
 
-type Query = Readonly<Record<string, unknown>>;
-
 /** Of all schedules. */
 export const fetchAllExecutions = (query: Query, signal: AbortSignal): Promise<ExecutionPage> =>
-  fetchJson(`/api/executions?${textOf(query)}`, signal);
+  fetchJson(`/api/executions${textOf(query)}`, signal);
 
 /** Of all schedules. */
 export const fetchAllSkips = (query: Query, signal: AbortSignal): Promise<NamedSkipPage> =>
-  fetchJson(`/api/skips?${textOf(query)}`, signal);
+  fetchJson(`/api/skips${textOf(query)}`, signal);
 
-const textOf = (query: Query) =>
-  new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+function textOf(query: Query): string {
+  const text = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  return text.size === 0 ? '' : `?${text}`;
+}

@@ -1,20 +1,20 @@
 import type { Metadata } from 'next';
-import { describeRules } from '@/components/schedules/describe-rules';
+import { redirect } from 'next/navigation';
+import { loadSchedulePlace, type SchedulePlace } from '@/components/schedules/detail/schedule-place';
 import { ScheduleView } from '@/components/schedules/detail/schedule-view';
-import { ruleKey } from '@/components/schedules/rule-key';
 import { scheduleTitle } from '@/components/schedules/schedule-titles';
 import { Page } from '@/components/shell/page';
 import { OwnZone } from '@/components/time/zone-context';
-import { listScheduleExecutions } from '@/lib/services/schedules/list-executions';
-import { listScheduleSkips } from '@/lib/services/schedules/list-skips';
-import { consoleContext } from '../../_console/console-context';
+import { ServiceError } from '@/lib/services/errors';
 import { orNotFound } from '../../_console/or-not-found';
 import { readDeletedSchedule } from '../../_console/read-deleted-schedule';
-import { readNewestVersions } from '../../_console/read-newest-versions';
 import { readSchedule } from '../../_console/read-schedule';
+import { readSchedulePage } from '../../_console/read-schedule-page';
+import type { SearchParams } from '../../_console/search-params';
 
 interface SchedulePageProps {
   params: Promise<{ id: string }>;
+  searchParams: SearchParams;
 }
 
 export async function generateMetadata({ params }: SchedulePageProps): Promise<Metadata> {
@@ -24,28 +24,24 @@ export async function generateMetadata({ params }: SchedulePageProps): Promise<M
   return { title: { absolute: scheduleTitle(await readSchedule(id)) } };
 }
 
-export default async function SchedulePage({ params }: SchedulePageProps) {
-  const { id } = await params;
-  const context = consoleContext();
-  const [schedule, executions, skips, versions] = await orNotFound(
-    Promise.all([
-      readSchedule(id),
-      listScheduleExecutions(context, id),
-      listScheduleSkips(context, id),
-      readNewestVersions(id),
-    ]),
-  );
+export default async function SchedulePage({ params, searchParams }: SchedulePageProps) {
+  const painted = await readPage((await params).id, await loadSchedulePlace(searchParams));
+  const { name, timezone } = painted.schedule;
   return (
-    <Page crumbs={[{ label: 'Schedules', href: '/schedules' }, { label: schedule.name }]}>
-      <OwnZone zone={schedule.timezone}>
-        <ScheduleView
-          schedule={schedule}
-          executions={executions}
-          skips={skips}
-          versions={versions}
-          words={describeRules([schedule])[ruleKey(schedule)]!}
-        />
+    <Page crumbs={[{ label: 'Schedules', href: '/schedules' }, { label: name }]}>
+      <OwnZone zone={timezone}>
+        <ScheduleView painted={painted} />
       </OwnZone>
     </Page>
   );
+}
+
+async function readPage(id: string, place: SchedulePlace) {
+  try {
+    return await orNotFound(readSchedulePage(id, place));
+  } catch (error) {
+    // A cursor or an instant that was mangled on its way here: the page begins anew.
+    if (error instanceof ServiceError && error.code === 'invalid') redirect(`/schedules/${id}`);
+    throw error;
+  }
 }

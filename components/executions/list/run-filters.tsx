@@ -1,12 +1,9 @@
 'use client';
 
-import { Select } from '@/components/ui/select';
 import type { Execution } from '@/lib/contracts/execution';
-import { type ExecutionStatus, TRIGGERS, type Trigger } from '@/lib/domain/execution';
 import { AgentFilter } from './agent-filter';
-import { filterBox } from './filter-box';
 import type { RunPlace } from './run-place';
-import { OUTCOMES, STARTED_BY } from './run-words';
+import { OutcomeSelect, TriggerSelect } from './run-selects';
 import { ScheduleFilter } from './schedule-filter';
 import { TimeFilter } from './time-filter';
 
@@ -17,26 +14,11 @@ interface RunFiltersProps {
   onChange: (change: Partial<RunPlace>) => void;
 }
 
-const TRIGGER_OPTIONS = [
-  { label: 'Started by anything', value: '' },
-  ...TRIGGERS.map((trigger) => ({ label: STARTED_BY[trigger], value: trigger })),
-];
-
 /** Narrows the list down. */
 export function RunFilters({ place, rows, scheduleName, onChange }: RunFiltersProps) {
-  const status = place.status.toSorted().join(',');
-  const known = OUTCOMES.some(({ value }) => value === status);
   return (
     <div className="contents max-md:grid max-md:w-full max-md:grid-cols-2 max-md:gap-2">
-      <Select
-        aria-label="Outcome"
-        className={filterBox}
-        options={known ? OUTCOMES : [...OUTCOMES, { label: status.replaceAll(',', ', '), value: status }]}
-        value={status}
-        onChange={({ target: { value } }) =>
-          onChange({ status: value === '' ? [] : (value.split(',') as ExecutionStatus[]) })
-        }
-      />
+      <OutcomeSelect value={place.status} onChange={(status) => onChange({ status })} />
       <TimeFilter place={place} onChange={onChange} />
       <ScheduleFilter
         value={place.schedule}
@@ -49,15 +31,7 @@ export function RunFilters({ place, rows, scheduleName, onChange }: RunFiltersPr
         onChange={(agent) => onChange({ agent })}
       />
       <div className="max-md:col-span-2">
-        <Select
-          aria-label="Started by"
-          className={filterBox}
-          options={TRIGGER_OPTIONS}
-          value={place.trigger ?? ''}
-          onChange={({ target: { value } }) =>
-            onChange({ trigger: value === '' ? null : (value as Trigger) })
-          }
-        />
+        <TriggerSelect value={place.trigger} onChange={(trigger) => onChange({ trigger })} />
       </div>
     </div>
   );
