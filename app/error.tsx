@@ -23,7 +23,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
     document.title = 'Failed to load — Scheduler';
   }, []);
   return (
-    <Page crumbs={[{ label: 'Failed to load' }]}>
+    <Page crumbs={[{ label: 'Failed to load' }]} tellsFailure>
       <div className="max-w-xl px-6 py-12 max-md:px-4" role="alert">
         <h1 className="text-24 font-semibold">This page couldn’t be read</h1>
         <p className="mt-1 mb-5 text-text-muted">

@@ -75,6 +75,20 @@ const STATES: Record<string, (page: Page, ids: { schedule: string; execution: st
     await page.goto(`/schedules/${schedule}`);
     await expect(page.getByText('Failing', { exact: true })).toBeVisible();
   },
+  'a schedule by the hours of the week': async (page, { schedule }) => {
+    await page.goto(`/schedules/${schedule}?by=hour&last=24h`);
+    await expect(page.getByRole('grid', { name: 'Failed share by hour of the week' })).toBeVisible();
+    await expect(
+      page
+        .getByRole('img', { name: /^Lateness over/ })
+        .locator('svg')
+        .first(),
+    ).toBeVisible();
+  },
+  'a schedule’s skips': async (page, { schedule }) => {
+    await page.goto(`/schedules/${schedule}?show=skips`);
+    await expect(page.getByRole('button', { name: 'Skips only', pressed: true })).toBeVisible();
+  },
   'the question before a deletion': async (page, { schedule }) => {
     await page.goto(`/schedules/${schedule}`);
     await page.getByRole('button', { name: 'More' }).click();

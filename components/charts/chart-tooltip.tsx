@@ -32,7 +32,10 @@ export function ChartTooltip({ atMs, bucketMs, points, series, formatValue, zone
   );
 }
 
-/** `Tue 1 Dec, 09:00–09:05` in the zone. */
+const DAY_MS = 86_400_000;
+
+/** `Tue 1 Dec, 09:00–09:05` in the zone; a whole day is its date. */
 export function bucketWords(atMs: number, bucketMs: number, zone: string): string {
+  if (bucketMs >= DAY_MS) return formatDay(atMs, zone, atMs);
   return `${formatDay(atMs, zone, atMs)}, ${formatClock(atMs, zone)}–${formatClock(atMs + bucketMs, zone)}`;
 }

@@ -18,6 +18,7 @@ import { formatClock } from '@/components/time/format-instant';
 import { useZone } from '@/components/time/zone-context';
 import { CHART_COLORS, type ChartSeries, formatDecade, logTicks, type TimeChartProps } from './chart-model';
 import { ChartTooltip } from './chart-tooltip';
+import { PLOT } from './plot';
 import { formatTick, timeTicks } from './time-ticks';
 
 export interface DrawingProps extends TimeChartProps {
@@ -25,9 +26,8 @@ export interface DrawingProps extends TimeChartProps {
   kind: 'lines' | 'stack';
 }
 
-/** Charts that stand above each other share these, so that their lines of now meet. */
-const MARGIN = { bottom: 0, left: 0, right: 34, top: 18 };
-const AXIS_WIDTH = 52;
+const MARGIN = { bottom: 0, left: 0, right: PLOT.right, top: 18 };
+const AXIS_WIDTH = PLOT.left;
 const TEXT = { fill: 'var(--text-muted)', fontSize: 11, fontVariantNumeric: 'tabular-nums' };
 /** A label of a time axis and the air around it. */
 const TICK_WIDTH = { clock: 84, day: 96 };

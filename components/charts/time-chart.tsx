@@ -5,8 +5,10 @@ import dynamic from 'next/dynamic';
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
+import { ChartReader } from './chart-reader';
 import { ChartSkeleton } from './chart-skeleton';
 import { ChartTable } from './chart-table';
+import { PLOT } from './plot';
 import { Swatch } from './swatch';
 import type { DrawingProps } from './time-chart-drawing';
 
@@ -60,8 +62,11 @@ export function TimeChart({ title, about, aside, empty, height = 200, ...drawing
         ) : asTable ? (
           <ChartTable {...drawing} />
         ) : (
-          <div role="img" aria-label={drawing.label} className="h-full">
-            <Drawing {...drawing} />
+          <div className="relative h-full">
+            <div role="img" aria-label={drawing.label} className="h-full">
+              <Drawing {...drawing} />
+            </div>
+            <ChartReader {...drawing} title={title} plot={PLOT} />
           </div>
         )}
       </div>

@@ -9,7 +9,7 @@ const SIDE = ['h-78', 'h-32', 'h-36', 'h-33'];
 export function OverviewSkeleton() {
   return (
     <div className="flex-1 animate-appear-late">
-      <div className="grid gap-3 border-b px-6 pt-6 pb-5 max-md:px-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 border-b px-6 pt-6 pb-5 max-md:px-4">
         <Skeleton className="h-5 w-100 max-w-full" />
         <Skeleton className="w-64" />
       </div>

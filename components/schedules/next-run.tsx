@@ -8,7 +8,7 @@ import { OwnZone } from '@/components/time/zone-context';
 import type { Schedule } from '@/lib/contracts/schedule-view';
 
 /** A fire time is passed on within milliseconds; what is due for longer than this waits for something. */
-const LATE_AFTER_MS = 5_000;
+export const LATE_AFTER_MS = 5_000;
 
 /** When a schedule fires next, in the words of a table. */
 export function NextRun({

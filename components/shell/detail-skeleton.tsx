@@ -4,7 +4,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 export function DetailSkeleton() {
   return (
     <div className="flex flex-1 animate-appear-late flex-col">
-      <div className="grid gap-3 px-6 pt-6 pb-5 max-md:px-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 px-6 pt-6 pb-5 max-md:px-4">
         <Skeleton className="h-5 w-64 max-w-full" />
         <Skeleton className="w-96 max-w-full" />
       </div>
