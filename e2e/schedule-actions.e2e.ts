@@ -130,7 +130,7 @@ test('a deleted schedule says so on its page, and is brought back', async ({
   await page.getByRole('button', { name: 'Delete schedule' }).click();
   await expect(page).toHaveURL('/schedules');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText(`${name} is back`)).toBeVisible();
+  await expect(page.getByText(`${name} is back`, { exact: true })).toBeVisible();
   expect((await read(request, id)).name).toBe(name);
 
   await request.delete(`/api/schedules/${id}`);

@@ -33,7 +33,7 @@ test('a day of the heat map leads to its runs, and the list of them is kept in t
   await list.getByLabel('Outcome').selectOption('Succeeded');
   await expect(page).toHaveURL(/status=succeeded/);
   await expect(list.getByText('No execution matches these filters')).toBeVisible();
-  await list.getByRole('button', { name: 'Show all' }).click();
+  await list.getByRole('button', { name: 'Show all', exact: true }).click();
   await expect(page).toHaveURL(`/schedules/${id}#executions`);
   await expect(list.getByRole('link', { name: /^failed, due/ })).toHaveCount(1);
 });
@@ -87,6 +87,7 @@ test('charts and the hours of the week are chosen and read by the keyboard alone
 
   await page.getByRole('radio', { name: '24 h' }).focus();
   await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: '7 d' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`/schedules/${id}`);
   await expect(page.getByRole('img', { name: /^Duration over the last 7 d/ })).toBeVisible();

@@ -56,7 +56,6 @@ export function TimelineBlock({
       <button
         type="button"
         aria-pressed={selected}
-        aria-label={name.join(', ')}
         onClick={onSelect}
         className={cn(
           '@container absolute top-6 flex h-7 min-w-1 items-center justify-center rounded-chip border text-11 tabular-nums hover:brightness-95 dark:hover:brightness-125',
@@ -66,14 +65,18 @@ export function TimelineBlock({
         )}
         style={{ left: `${left}%`, width: `${width}%` }}
       >
-        <span className="hidden truncate px-1 @min-[140px]:inline">
+        <span className="sr-only">{name.join(', ')}</span>
+        <span aria-hidden className="hidden truncate px-1 @min-[140px]:inline">
           Attempt {attempt.number} · {answer} · {duration}
         </span>
-        <span className="hidden truncate px-1 @min-[38px]:inline @min-[140px]:hidden">
+        <span aria-hidden className="hidden truncate px-1 @min-[38px]:inline @min-[140px]:hidden">
           {attempt.number} · {answer}
-        </span>{' '}
+        </span>
         {endLabel === null ? null : (
-          <span className="absolute -top-[26px] right-0 hidden font-normal whitespace-nowrap text-text-faint @min-[110px]:inline">
+          <span
+            aria-hidden
+            className="absolute -top-[26px] right-0 hidden font-normal whitespace-nowrap text-text-faint @min-[110px]:inline"
+          >
             {endLabel}
           </span>
         )}

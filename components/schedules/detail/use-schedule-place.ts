@@ -21,7 +21,7 @@ export function useSchedulePlace() {
   // Not through the router: each part reads by itself what it needs.
   const [place, setPlace] = useUrlPlace(scheduleParsers);
   const changeHistory = useCallback(
-    (change: Partial<HistoryPlace>) => setPlace({ ...change, before: null, cursor: null }),
+    (change: Partial<HistoryPlace>) => setPlace({ ...change, before: '', cursor: null }),
     [setPlace],
   );
   const setCut = useCallback((by: HeatCut) => setPlace({ by }), [setPlace]);
