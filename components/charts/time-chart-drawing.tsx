@@ -95,7 +95,7 @@ export default function TimeChartDrawing(props: DrawingProps) {
           }
         />
         {series.map((each) => (kind === 'stack' ? stacked(each) : line(each)))}
-        {kind === 'lines' ? series.map((each) => lineEnd(each, rows)) : null}
+        {kind === 'lines' ? lineEnds(series, rows) : null}
         {nowMs === undefined ? null : (
           <ReferenceLine x={nowMs} stroke="var(--accent)" strokeWidth={1.5} ifOverflow="hidden">
             <Label
@@ -147,15 +147,35 @@ function line({ color, key }: ChartSeries): ReactElement {
   );
 }
 
-/** The name of a line at its end, in place of a legend. */
-function lineEnd({ key, label }: ChartSeries, rows: readonly Row[]): ReactElement | null {
-  const last = rows.findLast((row) => typeof row[key] === 'number');
-  if (!last) return null;
-  return (
-    <ReferenceDot key={`end of ${key}`} x={last.atMs} y={last[key]!} r={0} ifOverflow="visible">
-      <Label value={label} position="right" offset={6} fill="var(--text-muted)" fontSize={11} />
-    </ReferenceDot>
-  );
+/** Ends that lie closer than this on a log axis have their names moved apart. */
+const CLOSE_RATIO = 2;
+const APART_PX = 6;
+
+/** The name of each line at its end, in place of a legend. */
+function lineEnds(series: readonly ChartSeries[], rows: readonly Row[]): ReactElement[] {
+  const ends = series.flatMap(({ key, label }) => {
+    const last = rows.findLast((row) => typeof row[key] === 'number');
+    return last ? [{ atMs: last.atMs, key, label, value: last[key]! }] : [];
+  });
+  ends.sort((a, b) => a.value - b.value);
+  return ends.map(({ atMs, key, label, value }, index) => {
+    const above = ends[index + 1];
+    const below = ends[index - 1];
+    const down = above && above.value < value * CLOSE_RATIO ? APART_PX : 0;
+    const up = below && value < below.value * CLOSE_RATIO ? APART_PX : 0;
+    return (
+      <ReferenceDot key={`end of ${key}`} x={atMs} y={value} r={0} ifOverflow="visible">
+        <Label
+          value={label}
+          position="right"
+          offset={6}
+          dy={down - up}
+          fill="var(--text-muted)"
+          fontSize={11}
+        />
+      </ReferenceDot>
+    );
+  });
 }
 
 /** Steps go on to the end of the last bucket; on a log axis nothing is below 1. */

@@ -36,7 +36,7 @@ export function NextRuns({ schedule, painted }: NextRunsProps) {
           {enabled ? 'None: it never fires again.' : 'None while it is paused.'}
         </p>
       ) : (
-        <ol aria-label="Next runs" className="grid gap-x-8 sm:grid-flow-col sm:grid-cols-2 sm:grid-rows-5">
+        <ol aria-label="Next runs" className="grid grid-cols-[max-content_max-content_1fr] gap-x-4">
           {times.map((time) => (
             <Line key={time} at={time} zone={zone} />
           ))}
@@ -50,10 +50,10 @@ function Line({ at, zone }: { at: string; zone: string }) {
   const nowMs = useNow();
   const atMs = Date.parse(at);
   return (
-    <li className="flex h-[26px] items-center gap-2.5 tabular-nums">
-      <span className="w-19 shrink-0 whitespace-nowrap">{formatDay(atMs, zone, nowMs)}</span>
+    <li className="col-span-3 grid h-[26px] grid-cols-subgrid items-center tabular-nums">
+      <span className="whitespace-nowrap">{formatDay(atMs, zone, nowMs)}</span>
       <span className="mono">{formatClock(atMs, zone)}</span>
-      <Time at={at} className="ml-auto text-text-muted" />
+      <Time at={at} className="justify-self-end text-text-muted" />
     </li>
   );
 }
