@@ -37,14 +37,13 @@ test('two tabs are live over one stream, and the other one goes on when the firs
 
   await set(false);
   // Sooner than any of them would ask by itself.
-  for (const tab of [page, second])
-    await expect(tab.getByText('Paused', { exact: true })).toBeVisible({ timeout: 2_000 });
+  for (const tab of [page, second]) await expect(tab.getByText('Paused', { exact: true })).toBeVisible();
   expect(streams.opened()).toBe(1);
 
   await page.close();
   await expect.poll(streams.opened).toBe(2);
   await set(true);
-  await expect(second.getByText('Paused', { exact: true })).toBeHidden({ timeout: 2_000 });
+  await expect(second.getByText('Paused', { exact: true })).toBeHidden();
 });
 
 test('without the means to share a stream each tab has its own', async ({
@@ -65,8 +64,7 @@ test('without the means to share a stream each tab has its own', async ({
   }
   await expect.poll(streams.opened).toBe(2);
   await request.patch(`/api/schedules/${id}`, { data: { enabled: false } });
-  for (const tab of [page, second])
-    await expect(tab.getByText('Paused', { exact: true })).toBeVisible({ timeout: 2_000 });
+  for (const tab of [page, second]) await expect(tab.getByText('Paused', { exact: true })).toBeVisible();
 });
 
 test('a page that the stream keeps up to date doesn’t poll', async ({ context, page, makeSchedule }) => {
@@ -109,10 +107,10 @@ test('a server that is started anew under an open page leaves its data there, an
     expect(await instance.start(port)).toBe(base);
     await request.patch(`${base}/api/schedules/${id}`, { data: { enabled: false } });
     await expect(page.getByText(/^Offline since/)).toBeHidden({ timeout: 20_000 });
-    await expect(page.getByText('Paused', { exact: true })).toBeVisible({ timeout: 2_000 });
+    await expect(page.getByText('Paused', { exact: true })).toBeVisible();
     await expect(live(page)).toBeVisible();
     await request.patch(`${base}/api/schedules/${id}`, { data: { enabled: true } });
-    await expect(page.getByText('Paused', { exact: true })).toBeHidden({ timeout: 2_000 });
+    await expect(page.getByText('Paused', { exact: true })).toBeHidden();
     await page.close();
     forgive(complaints, /ERR_|Failed to load resource/);
   } finally {
