@@ -184,7 +184,9 @@ async function failOnce(request: APIRequestContext, schedule: string) {
     .toBe('failed');
   // Charts are drawn of what is counted, seconds later.
   await expect
-    .poll(async () => (await (await request.get('/api/stats')).json()).data[0].count, { timeout: 30_000 })
+    .poll(async () => (await (await request.get(`/api/stats?scheduleId=${schedule}`)).json()).data[0].count, {
+      timeout: 30_000,
+    })
     .toBeGreaterThan(0);
   return id as string;
 }
