@@ -1,28 +1,19 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { executionKey, fetchExecution } from '@/components/executions/execution-queries';
 import { fetchJson } from '@/components/live/fetch-json';
 import { fetchSchedule, type SchedulePage, scheduleKey } from '@/components/schedules/schedule-queries';
+import { useSettled } from '@/components/ui/use-settled';
 
 const DEBOUNCE_MS = 120;
 const SHOWN = 6;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const SCHEDULE_PATH = /^\/schedules\/([0-9a-f-]{36})(\/|$)/;
 
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), DEBOUNCE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}
-
 /** Schedules by a part of their name, agent, URL, tags or expression. */
 export function useFoundSchedules(text: string) {
-  const search = useSettled(text.trim());
+  const search = useSettled(text.trim(), DEBOUNCE_MS);
   const { data, error, isFetching } = useQuery({
     enabled: search !== '',
     placeholderData: keepPreviousData,

@@ -2,7 +2,7 @@
 
 import { Play } from 'lucide-react';
 import { useForm } from 'react-hook-form';
-import { findJsonProblem } from '@/components/schedules/form/json-problem';
+import { findJsonProblem, jsonProblemText } from '@/components/schedules/form/json-problem';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { describedBy, Field } from '@/components/ui/field';
@@ -60,5 +60,5 @@ export default function PayloadDialog({ execution, onClose }: PayloadDialogProps
 
 function jsonError(text: string): string | undefined {
   const problem = findJsonProblem(text);
-  return problem ? `Line ${problem.line}, column ${problem.column}: ${problem.message}` : undefined;
+  return problem ? jsonProblemText(problem) : undefined;
 }

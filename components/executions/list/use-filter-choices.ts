@@ -3,8 +3,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fetchJson } from '@/components/live/fetch-json';
-import { useSettled } from '@/components/schedules/form/use-settled';
 import type { SchedulePage } from '@/components/schedules/schedule-queries';
+import { useSettled } from '@/components/ui/use-settled';
 import type { Stats } from '@/lib/contracts/stats';
 
 const SHOWN = 20;

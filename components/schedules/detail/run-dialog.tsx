@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { describedBy, Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/input';
 import type { Schedule } from '@/lib/contracts/schedule-view';
-import { findJsonProblem } from '../form/json-problem';
+import { findJsonProblem, jsonProblemText } from '../form/json-problem';
 import { useTrigger } from '../use-trigger';
 
 interface RunDialogProps {
@@ -23,7 +23,7 @@ export default function RunDialog({ schedule, onClose }: RunDialogProps) {
   const { trigger, busy } = useTrigger(schedule, onClose);
   const isEmpty = text.trim() === '';
   const problem = isEmpty ? null : findJsonProblem(text);
-  const error = problem ? `Line ${problem.line}, column ${problem.column}: ${problem.message}` : undefined;
+  const error = problem ? jsonProblemText(problem) : undefined;
   const hint = error ? null : <Hint isEmpty={isEmpty} isOwn={text === own} />;
   const run = () => {
     if (!problem && !busy) trigger({ payload: isEmpty ? null : JSON.parse(text) });

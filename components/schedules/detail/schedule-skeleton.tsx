@@ -1,4 +1,5 @@
 import { ChartSkeleton } from '@/components/charts/chart-skeleton';
+import { ListBesideSkeleton } from '@/components/shell/list-beside-skeleton';
 import { Skeleton } from '@/components/ui/skeleton';
 
 /** As high as the heat map with its switch and its legend. */
@@ -48,25 +49,7 @@ export function ScheduleSkeleton() {
           <TrendsSkeleton />
         </div>
       </div>
-      <div className="grid flex-1 border-t lg:grid-cols-[minmax(0,1fr)_392px]">
-        <div className="min-w-0">
-          <div className="flex h-12 items-center px-6 max-md:px-4">
-            <Skeleton className="w-24" />
-          </div>
-          <div className="h-8 border-y bg-surface-sunken max-md:hidden" />
-          {ROWS.map((width, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of nothing, in their order
-            <div key={index} className="flex h-9 items-center gap-6 border-b px-6 max-md:h-14 max-md:px-4">
-              <Skeleton className="w-20" />
-              <Skeleton className={width} />
-            </div>
-          ))}
-        </div>
-        <div className="grid content-start gap-3 border-l px-6 py-5 max-lg:hidden">
-          <Skeleton className="w-24" />
-          <Skeleton className="h-64 rounded" />
-        </div>
-      </div>
+      <ListBesideSkeleton rows={ROWS} rowClassName="max-md:h-14" />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { RETRY_LIMITS } from '@/lib/contracts/retry-policy';
 import { createScheduleSchema, SCHEDULE_LIMITS, updateScheduleSchema } from '@/lib/contracts/schedule';
 import { formPath, toRequest } from './form-request';
 import type { ScheduleFormValues } from './form-values';
-import { findJsonProblem } from './json-problem';
+import { findJsonProblem, jsonProblemText } from './json-problem';
 
 /** Fields that are typed as `30 s` and sent as milliseconds. */
 const SPANS = {
@@ -29,7 +29,7 @@ function textProblems(values: ScheduleFormValues): FieldError[] {
   if (values.payload.trim() !== '') {
     const problem = findJsonProblem(values.payload);
     if (problem) {
-      const message = `Line ${problem.line}, column ${problem.column}: ${problem.message}`;
+      const message = jsonProblemText(problem);
       problems.push({ path: 'payload', message });
     }
   }

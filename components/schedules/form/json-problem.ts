@@ -34,6 +34,10 @@ export function findJsonProblem(text: string): JsonProblem | null {
   }
 }
 
+/** What is wrong and where, as a field says it. */
+export const jsonProblemText = ({ line, column, message }: JsonProblem): string =>
+  `Line ${line}, column ${column}: ${message}`;
+
 function match(pattern: RegExp, text: string, index: number): string | null {
   pattern.lastIndex = index;
   return pattern.exec(text)?.[0] ?? null;

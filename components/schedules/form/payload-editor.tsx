@@ -7,16 +7,14 @@ import { describedBy, Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/input';
 import { TEMPLATE_NAMES } from '@/lib/domain/request-template';
 import type { ScheduleFormValues } from './form-values';
-import { findJsonProblem } from './json-problem';
+import { findJsonProblem, jsonProblemText } from './json-problem';
 
 /** JSON as text, checked while it is typed; says line and column of what is wrong. */
 export function PayloadEditor() {
   const { register, control, formState, setValue } = useFormContext<ScheduleFormValues>();
   const text = useWatch({ control, name: 'payload' });
   const problem = text.trim() === '' ? null : findJsonProblem(text);
-  const error = problem
-    ? `Line ${problem.line}, column ${problem.column}: ${problem.message}`
-    : formState.errors.payload?.message;
+  const error = problem ? jsonProblemText(problem) : formState.errors.payload?.message;
   const hint = <PayloadHint text={text} valid={problem === null} />;
   const canFormat = problem === null && text.trim() !== '';
   return (

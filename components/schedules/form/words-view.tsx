@@ -5,9 +5,9 @@ import { type KeyboardEvent, useState } from 'react';
 import { readRecurrenceWords } from '@/app/schedules/actions';
 import { Button } from '@/components/ui/button';
 import { describedBy, Field } from '@/components/ui/field';
+import { useSettled } from '@/components/ui/use-settled';
 import type { CronParse } from '@/lib/contracts/cron-parse';
 import { MarkedInput } from './marked-input';
-import { useSettled } from './use-settled';
 
 const READ_AFTER_MS = 150;
 const SHOWN_EXAMPLES = 4;

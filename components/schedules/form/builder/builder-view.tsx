@@ -115,6 +115,29 @@ function ShapeFields({ shape, onChange }: ShapeFieldsProps) {
   }
 }
 
+interface ChoiceFieldProps {
+  label: string;
+  className: string;
+  value: string;
+  options: readonly { value: string; label: string }[];
+  onChoose: (value: string) => void;
+}
+
+function ChoiceField({ label, className, value, options, onChoose }: ChoiceFieldProps) {
+  const id = useId();
+  return (
+    <Field id={id} label={label} className={className}>
+      <Select
+        id={id}
+        className="tabular-nums"
+        value={value}
+        options={options}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}
+
 interface StepFieldProps {
   label: string;
   unit: string;
@@ -124,20 +147,18 @@ interface StepFieldProps {
 }
 
 function StepField({ label, unit, steps, value, onChange }: StepFieldProps) {
-  const id = useId();
   const options = steps.map((step) => ({
     value: String(step),
     label: step === 1 ? unit : `${step} ${unit}s`,
   }));
   return (
-    <Field id={id} label={label} className="w-36">
-      <Select
-        id={id}
-        value={String(value)}
-        options={options}
-        onChange={(event) => onChange(Number(event.currentTarget.value))}
-      />
-    </Field>
+    <ChoiceField
+      label={label}
+      className="w-36"
+      value={String(value)}
+      options={options}
+      onChoose={(chosen) => onChange(Number(chosen))}
+    />
   );
 }
 
@@ -148,17 +169,14 @@ const MINUTES = Array.from({ length: 60 }, (_, minute) => ({
 }));
 
 function MinuteField({ shape, onChange }: ShapeFieldsProps<Extract<Shape, { repeat: 'hours' }>>) {
-  const id = useId();
   return (
-    <Field id={id} label="At minute" className="w-28">
-      <Select
-        id={id}
-        className="tabular-nums"
-        value={String(shape.minute)}
-        options={MINUTES}
-        onChange={(event) => onChange({ ...shape, minute: Number(event.currentTarget.value) })}
-      />
-    </Field>
+    <ChoiceField
+      label="At minute"
+      className="w-28"
+      value={String(shape.minute)}
+      options={MINUTES}
+      onChoose={(minute) => onChange({ ...shape, minute: Number(minute) })}
+    />
   );
 }
 
@@ -168,19 +186,14 @@ const DAYS = [
 ];
 
 function DayField({ shape, onChange }: ShapeFieldsProps<Extract<Shape, { repeat: 'monthly' }>>) {
-  const id = useId();
   return (
-    <Field id={id} label="On" className="w-32">
-      <Select
-        id={id}
-        className="tabular-nums"
-        value={String(shape.day)}
-        options={DAYS}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ ...shape, day: value === 'last' ? value : Number(value) })
-        }
-      />
-    </Field>
+    <ChoiceField
+      label="On"
+      className="w-32"
+      value={String(shape.day)}
+      options={DAYS}
+      onChoose={(day) => onChange({ ...shape, day: day === 'last' ? day : Number(day) })}
+    />
   );
 }
 
