@@ -15,6 +15,10 @@ test('a run of any schedule comes into the list by itself, and is opened by keys
   await run();
   await expect(rows.getByText('Succeeded')).toHaveCount(2);
 
+  // Of this schedule alone: any other's run may come in above it at any instant.
+  await page.goto(`/executions?schedule=${id}`);
+  await expect(rows.getByText('Succeeded')).toHaveCount(2);
+  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
   await page.keyboard.press('j');
   await expect(rows.first().getByRole('link', { name: /succeeded/ })).toBeFocused();
   await page.keyboard.press('Enter');
