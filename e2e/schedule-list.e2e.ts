@@ -112,6 +112,7 @@ test('rows are gone through and chosen by keys, and the strip leads to the run',
   await expect(page.getByRole('row', { name: new RegExp(second.name) })).toContainText(
     'Last outcome: 1 succeeded',
   );
+  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
   await page.keyboard.press('j');
   await expect(page.getByRole('link', { name: first.name })).toBeFocused();
   await page.keyboard.press('j');
