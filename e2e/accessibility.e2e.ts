@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test';
-import { expect, forgive, test } from './console-test';
+import { expect, forgive, test, untilLive } from './console-test';
 import { expectNoViolations } from './expect-no-violations';
 
 type Open = (page: Page, ids: { schedule: string; execution: string }) => Promise<void>;
@@ -36,13 +36,13 @@ const STATES: Record<string, Record<string, Open>> = {
     },
     'chosen rows': async (page) => {
       await page.goto('/schedules');
-      await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+      await untilLive(page);
       await page.getByLabel('Select all on this page').check();
       await expect(page.getByRole('region', { name: 'Selected schedules' })).toBeVisible();
     },
     'what an import will do': async (page) => {
       await page.goto('/schedules');
-      await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+      await untilLive(page);
       await page.getByRole('button', { name: 'Import and export' }).click();
       await page.getByRole('menuitem', { name: 'Import a file' }).click();
       const dialog = page.getByRole('dialog', { name: 'Import schedules' });
@@ -128,13 +128,13 @@ const STATES: Record<string, Record<string, Open>> = {
     },
     'the command menu': async (page, { schedule }) => {
       await page.goto(`/schedules/${schedule}`);
-      await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+      await untilLive(page);
       await page.getByRole('button', { name: 'Search or run a command' }).click();
       await expect(page.getByRole('option', { name: /^Run .* now$/ })).toBeVisible();
     },
     'the sheet of shortcuts': async (page) => {
       await page.goto('/schedules');
-      await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+      await untilLive(page);
       await page.getByRole('button', { name: 'Shortcuts' }).click();
       await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
     },

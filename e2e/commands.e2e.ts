@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, uniqueName } from './console-test';
+import { expect, test, uniqueName, untilLive } from './console-test';
 import { expectNoViolations } from './expect-no-violations';
 
 const menu = (page: Page) => page.getByRole('dialog', { name: 'Command menu' });
@@ -56,7 +56,7 @@ test('the command menu goes to an execution by its id, and says when nothing is 
   const { id } = await makeSchedule();
   const run = await (await request.post(`/api/schedules/${id}/trigger`)).json();
   await page.goto('/workers');
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   await page.getByRole('button', { name: 'Search or run a command' }).click();
   await page.getByRole('combobox').fill('no such thing at all');
   await expect(menu(page).getByText('Nothing is called “no such thing at all”')).toBeVisible();

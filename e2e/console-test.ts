@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import type { CreateScheduleInput } from '@/lib/contracts/schedule';
 import type { Schedule } from '@/lib/contracts/schedule-view';
 import { createMockAgent, type MockAgent } from '@/scripts/mock-agent/mock-agent';
@@ -65,6 +65,11 @@ export function forgive(complaints: string[], expected: RegExp): void {
 }
 
 export { expect };
+
+/** A page answers keys and clicks, and hears of changes, once its connection is open. */
+export async function untilLive(page: Page): Promise<void> {
+  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+}
 
 let names = 0;
 

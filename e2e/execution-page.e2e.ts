@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIRequestContext } from '@playwright/test';
-import { expect, test } from './console-test';
+import { expect, test, untilLive } from './console-test';
 
 async function runOnce(request: APIRequestContext, scheduleId: string, data?: object): Promise<string> {
   const run = await (await request.post(`/api/schedules/${scheduleId}/trigger`, { data })).json();
@@ -81,7 +81,7 @@ test('what was triggered turns green under the eyes of whoever watches, and runs
   await using slow = await slowAgent();
   const { id } = await makeSchedule({ agentUrl: slow.url, payload: { batch: 1 } });
   await page.goto(`/schedules/${id}`);
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   await page.getByRole('button', { name: 'Run now' }).click();
   await page.getByRole('button', { name: 'Open the run' }).click();
   await expect(page.getByRole('heading', { name: 'Attempt 1 is running' })).toBeVisible();

@@ -1,4 +1,4 @@
-import { expect, test, uniqueName } from './console-test';
+import { expect, test, uniqueName, untilLive } from './console-test';
 
 test('a run of any schedule comes into the list by itself, and is opened by keys', async ({
   page,
@@ -11,14 +11,14 @@ test('a run of any schedule comes into the list by itself, and is opened by keys
   await page.goto('/executions');
   const rows = page.getByRole('row').filter({ hasText: name });
   await expect(rows.getByText('Succeeded')).toHaveCount(1);
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   await run();
   await expect(rows.getByText('Succeeded')).toHaveCount(2);
 
   // Of this schedule alone: any other's run may come in above it at any instant.
   await page.goto(`/executions?schedule=${id}`);
   await expect(rows.getByText('Succeeded')).toHaveCount(2);
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   await page.keyboard.press('j');
   await expect(rows.first().getByRole('link', { name: /succeeded/ })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -79,7 +79,7 @@ test('new runs wait while somebody reads the list, and come in when they are ask
   await page.goto(`/executions?schedule=${id}`);
   const rows = page.getByRole('row').filter({ hasText: name });
   await expect(rows.getByText('Succeeded')).toHaveCount(1);
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   await page.keyboard.press('j');
   await expect(rows.getByRole('link', { name: /succeeded/ })).toBeFocused();
   for (const count of ['1 new run', '2 new runs']) {

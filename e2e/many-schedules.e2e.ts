@@ -1,4 +1,4 @@
-import { expect, test, uniqueName } from './console-test';
+import { expect, test, uniqueName, untilLive } from './console-test';
 import { type ManySchedules, makeManySchedules } from './many-schedules';
 
 const tag = uniqueName('many');
@@ -23,7 +23,7 @@ test('of ten thousand schedules those are found, sorted, chosen and paused that 
   const bar = page.getByRole('region', { name: 'Selected schedules' });
 
   await page.goto(`/schedules?tag=${tag}`);
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   await expect(names).toHaveCount(50);
   await page.getByRole('button', { name: 'Name' }).click();
   await expect(page).toHaveURL(/sort=name/);
@@ -54,7 +54,7 @@ test('of ten thousand schedules those are found, sorted, chosen and paused that 
 
 test('deleting many asks for their number, and can be undone', async ({ page }) => {
   await page.goto(`/schedules?tag=${tag}&q=Kyoto`);
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   await page.getByLabel('Select all on this page').check();
   const bar = page.getByRole('region', { name: 'Selected schedules' });
   await bar.getByRole('button', { name: 'Delete' }).click();

@@ -1,4 +1,4 @@
-import { expect, test } from './console-test';
+import { expect, test, untilLive } from './console-test';
 
 const NOBODY = '01980a3f-52c1-7d3e-9b1a-4c7f0a9e6b21';
 
@@ -33,7 +33,7 @@ test('a title says the state before any script runs, and stays when they do', as
 
   await page.goto(`/schedules/${id}`);
   await expect(page.getByText('The last run failed')).toBeVisible();
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   expect(await page.title()).toBe(failing);
 
   const runs = await (await request.get(`/api/schedules/${id}/executions`)).json();

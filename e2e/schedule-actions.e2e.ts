@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import type { Schedule } from '@/lib/contracts/schedule-view';
-import { expect, forgive, test } from './console-test';
+import { expect, forgive, test, untilLive } from './console-test';
 import { expectNoViolations } from './expect-no-violations';
 
 const read = async (request: APIRequestContext, id: string): Promise<Schedule> =>
@@ -107,7 +107,7 @@ test('the definition is copied as JSON, curl and CLI, and a duplicate begins fro
 }) => {
   const { id, name } = await makeSchedule({ tags: ['copied'] });
   await page.goto(`/schedules/${id}`);
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   await page.getByRole('radio', { name: 'CLI' }).click();
   const cli = page.getByRole('region', { name: 'Definition as CLI' });
   await expect(cli).toContainText('npx scheduler schedules create --file -');
@@ -155,7 +155,7 @@ test('a schedule that is deleted under an open page is brought back from there',
 }) => {
   const { id } = await makeSchedule();
   await page.goto(`/schedules/${id}`);
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   await request.delete(`/api/schedules/${id}`);
   await expect(page.getByText('This schedule is deleted.')).toBeVisible();
   await page.getByRole('button', { name: 'Bring it back' }).click();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, forgive, test, uniqueName } from './console-test';
+import { expect, forgive, test, uniqueName, untilLive } from './console-test';
 
 async function openImport(page: Page) {
   await page.getByRole('button', { name: 'Import and export' }).click();
@@ -12,7 +12,7 @@ test('what is exported as YAML is edited, previewed and imported again', async (
   const tag = uniqueName('exported');
   const [first, second] = [await makeSchedule({ tags: [tag] }), await makeSchedule({ tags: [tag] })];
   await page.goto(`/schedules?tag=${tag}`);
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   await page.getByLabel('Select all on this page').check();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -42,7 +42,7 @@ test('a file that is wrong says where, and nothing of it is written', async ({
 }) => {
   const { name } = await makeSchedule();
   await page.goto(`/schedules?q=${name}`);
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   const dialog = await openImport(page);
   const body = { agentId: 'a', agentUrl: 'https://agent.example/', name: `${name}-new` };
   const buffer = Buffer.from(

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Schedule } from '@/lib/contracts/schedule-view';
-import { expect, test, uniqueName } from './console-test';
+import { expect, test, uniqueName, untilLive } from './console-test';
 
 const rows = (page: Page) => page.getByRole('table', { name: 'Schedules' }).locator('tbody tr');
 const bar = (page: Page) => page.getByRole('region', { name: 'Selected schedules' });
@@ -112,7 +112,7 @@ test('rows are gone through and chosen by keys, and the strip leads to the run',
   await expect(page.getByRole('row', { name: new RegExp(second.name) })).toContainText(
     'Last outcome: 1 succeeded',
   );
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   await page.keyboard.press('j');
   await expect(page.getByRole('link', { name: first.name })).toBeFocused();
   await page.keyboard.press('j');
@@ -131,7 +131,7 @@ test('the menu of a row is opened by a key, and what it deleted is brought back'
   const tag = uniqueName('menu');
   const { name } = await makeSchedule({ tags: [tag] });
   await page.goto(`/schedules?tag=${tag}`);
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   await page.keyboard.press('j');
   await page.keyboard.press('m');
   await expect(page.getByRole('menuitem', { name: 'Open' })).toBeVisible();

@@ -1,4 +1,4 @@
-import { expect, test } from './console-test';
+import { expect, test, untilLive } from './console-test';
 
 test('a day of the heat map leads to its runs, and the list of them is kept in the URL', async ({
   page,
@@ -17,7 +17,7 @@ test('a day of the heat map leads to its runs, and the list of them is kept in t
   const html = await (await request.get(`/schedules/${id}`)).text();
   expect(html).toContain('1 run, 1 failed');
   await page.goto(`/schedules/${id}`);
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   const grid = page.getByRole('grid', { name: 'Failed share by day' });
   const today = grid.getByRole('link', { name: /: 1 run, 1 failed$/ });
   await today.focus();
@@ -54,7 +54,7 @@ test('skips stand in the list, and by themselves where the URL says so', async (
   await request.post(`/api/schedules/${id}/trigger`);
 
   await page.goto(`/schedules/${id}`);
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   const list = page.getByRole('region', { name: 'Executions' });
   await expect(list.getByText(/skipped: paused/).first()).toBeVisible();
   await expect(list.getByRole('link', { name: /, due / }).first()).toBeVisible();
@@ -76,7 +76,7 @@ test('charts and the hours of the week are chosen and read by the keyboard alone
   const counted = async () => (await (await request.get(`/api/stats?scheduleId=${id}`)).json()).data[0].count;
   await expect.poll(counted, { timeout: 30_000 }).toBe(1);
   await page.goto(`/schedules/${id}?last=24h`);
-  await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+  await untilLive(page);
   await expect(page.getByRole('list', { name: 'Next runs' }).getByRole('listitem')).toHaveCount(10);
   await expect(page.getByRole('img', { name: /^Duration over the last 24 h/ })).toBeVisible();
 

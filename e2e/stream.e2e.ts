@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { makeScratchFolder } from '@/scripts/embedded-postgres/throwaway';
 import { freePort } from '@/scripts/free-port';
-import { expect, forgive, test } from './console-test';
+import { expect, forgive, test, untilLive } from './console-test';
 import { Instance } from './instance';
 
 /** Event streams that were opened and haven't ended. */
@@ -17,8 +17,6 @@ function countStreams(context: BrowserContext): { opened: () => number; polls: (
   return { opened: () => opened, polls: () => polls };
 }
 
-const live = (page: Page) => page.getByRole('banner').getByText('Live');
-
 test('two tabs are live over one stream, and the other one goes on when the first is closed', async ({
   context,
   page,
@@ -30,10 +28,10 @@ test('two tabs are live over one stream, and the other one goes on when the firs
   const set = (enabled: boolean) => request.patch(`/api/schedules/${id}`, { data: { enabled } });
   const second = await context.newPage();
   await page.goto(`/schedules/${id}`);
-  await expect(live(page)).toBeVisible();
+  await untilLive(page);
   await expect.poll(streams.opened).toBe(1);
   await second.goto(`/schedules/${id}`);
-  await expect(live(second)).toBeVisible();
+  await untilLive(second);
 
   await set(false);
   // Sooner than any of them would ask by itself.
@@ -60,7 +58,7 @@ test('without the means to share a stream each tab has its own', async ({
   const second = await context.newPage();
   for (const tab of [page, second]) {
     await tab.goto(`/schedules/${id}`);
-    await expect(live(tab)).toBeVisible();
+    await untilLive(tab);
   }
   await expect.poll(streams.opened).toBe(2);
   await request.patch(`/api/schedules/${id}`, { data: { enabled: false } });
@@ -73,7 +71,7 @@ test('a page that the stream keeps up to date doesn’t poll', async ({ context,
   await page.clock.install();
   await page.goto(`/schedules/${id}`);
   await expect.poll(streams.opened).toBe(1);
-  await expect(live(page)).toBeVisible();
+  await untilLive(page);
   // What the page reads once when the stream has come.
   await page.clock.runFor(1_000);
   await expect.poll(streams.polls).toBeGreaterThan(0);
@@ -99,7 +97,7 @@ test('a server that is started anew under an open page leaves its data there, an
     });
     const { id } = await made.json();
     await page.goto(`${base}/schedules/${id}`);
-    await expect(live(page)).toBeVisible();
+    await untilLive(page);
     await instance.stop();
     await expect(page.getByText(/^Offline since \d\d:\d\d/)).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Stays' })).toBeVisible();
@@ -108,7 +106,7 @@ test('a server that is started anew under an open page leaves its data there, an
     await request.patch(`${base}/api/schedules/${id}`, { data: { enabled: false } });
     await expect(page.getByText(/^Offline since/)).toBeHidden({ timeout: 20_000 });
     await expect(page.getByText('Paused', { exact: true })).toBeVisible();
-    await expect(live(page)).toBeVisible();
+    await untilLive(page);
     await request.patch(`${base}/api/schedules/${id}`, { data: { enabled: true } });
     await expect(page.getByText('Paused', { exact: true })).toBeHidden();
     await page.close();
